@@ -1,0 +1,109 @@
+import type { Subject } from "./subject.js";
+import type { Instant } from "./time.js";
+
+/** One subject as plain data, as GitHub showed it in one read. Rules see this and nothing else of GitHub. */
+export type Snapshot = IssueSnapshot | PullRequestSnapshot;
+
+interface Common {
+  readonly subject: Subject;
+  readonly title: string;
+  readonly body: string;
+  readonly open: boolean;
+  readonly createdAt: Instant;
+  /** Who opened it; undefined when the account is gone. */
+  readonly author: Person | undefined;
+  /** Names of its labels, as GitHub spells them. GitHub compares them without regard to case. */
+  readonly labels: readonly string[];
+}
+
+/** An account. An App's login is its slug: `dependabot`, which GitHub also writes `dependabot[bot]`. */
+export interface Person {
+  readonly login: string;
+  readonly bot: boolean;
+}
+
+export interface IssueSnapshot extends Common {
+  readonly kind: "issue";
+  /** The one comment that watchbill itself wrote here to show its findings. */
+  readonly statusComment: StatusComment | undefined;
+}
+
+export interface PullRequestSnapshot extends Common {
+  readonly kind: "pull request";
+  readonly draft: boolean;
+  /** The branch it would merge into. */
+  readonly base: string;
+  readonly headSha: string;
+  /** Paths it adds, changes, deletes, or renames to. */
+  readonly paths: readonly string[];
+  /** Logins of those whose latest review approves, each with the commit it was given on. */
+  readonly approvals: readonly Approval[];
+  /** Issues that it closes or was linked to, of any repository. */
+  readonly linkedIssues: readonly LinkedIssue[];
+  /** Numbers of open issues of this repository that its title or text refers to. */
+  readonly mentionedIssues: readonly number[];
+  /** Where the head, or a commit with the very same content that it merges, is deployed. */
+  readonly deployments: readonly Deployment[];
+  /** The newest hundred comments, oldest first. */
+  readonly comments: readonly Comment[];
+  /** When watchbill's check suite on the head began, which is when the head was pushed; undefined before the first check. */
+  readonly headSeenAt: Instant | undefined;
+  /** The policy file as it stands at the head; undefined when there is none. */
+  readonly policyAtHead: PolicyCopy | undefined;
+  /** The newest check run named `watchbill` that watchbill itself wrote on the head. */
+  readonly check: CheckRun | undefined;
+}
+
+export interface Approval {
+  readonly by: string;
+  readonly sha: string;
+}
+
+export interface LinkedIssue {
+  /** `owner/name` of its repository. */
+  readonly repository: string;
+  readonly number: number;
+  readonly open: boolean;
+  readonly labels: readonly string[];
+}
+
+export interface Deployment {
+  readonly environment: string;
+  /** Whether its latest status is a success. */
+  readonly green: boolean;
+}
+
+/** A comment as it stands now. */
+export interface Comment {
+  readonly id: number;
+  /** Undefined when the account is gone. */
+  readonly author: Person | undefined;
+  /** Whether watchbill wrote it. */
+  readonly own: boolean;
+  readonly body: string;
+  readonly createdAt: Instant;
+  /** The last edit, by whom and when; undefined if it stands as it was written. */
+  readonly edit: { readonly by: string | undefined; readonly at: Instant } | undefined;
+}
+
+export interface StatusComment {
+  readonly id: number;
+  readonly body: string;
+}
+
+/** A file's text; undefined when it is binary, or too large for GitHub to show whole. */
+export interface PolicyCopy {
+  readonly text: string | undefined;
+}
+
+/** The conclusions that watchbill gives. Branch protection lets `success` and `neutral` pass. */
+export type Conclusion = "success" | "failure" | "neutral";
+
+export interface CheckRun {
+  readonly id: number;
+  /** Undefined while it has not concluded, or concluded as watchbill never does. */
+  readonly conclusion: Conclusion | undefined;
+  /** What watchbill noted on it to know its own words again: see `checkMark` in engine/report.ts. */
+  readonly mark: string;
+  readonly hasAnnotations: boolean;
+}

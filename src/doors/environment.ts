@@ -1,0 +1,28 @@
+import { getPrivateKey } from "@probot/get-private-key";
+import type { AppCredentials } from "../github/client.js";
+
+/** The environment's variables, by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where the API is: an Action is told, a server may be pointed at an Enterprise host, as Probot names it. */
+export const apiBaseUrl = (env: Environment): string => {
+  if (env.GITHUB_API_URL) return env.GITHUB_API_URL;
+  if (env.GHE_HOST) return `${env.GHE_PROTOCOL ?? "https"}://${env.GHE_HOST}/api/v3`;
+  return "https://api.github.com";
+};
+
+/**
+ * The App's credentials: `APP_ID`, and `PRIVATE_KEY` (PEM, or PEM in base64) or `PRIVATE_KEY_PATH`; undefined when
+ * there is no App yet.
+ *
+ * @throws Error when a key is named that is no key.
+ */
+export const appCredentials = (env: Environment): AppCredentials | undefined => {
+  if (!env.APP_ID || !(env.PRIVATE_KEY || env.PRIVATE_KEY_PATH)) return undefined;
+  const appId = Number(env.APP_ID);
+  if (!Number.isSafeInteger(appId))
+    throw new Error(`APP_ID must be a number, not "${env.APP_ID}".`);
+  const privateKey = getPrivateKey({ env: { ...env } });
+  if (!privateKey) throw new Error("PRIVATE_KEY holds no private key in PEM form.");
+  return { baseUrl: apiBaseUrl(env), appId, privateKey };
+};

@@ -1,0 +1,57 @@
+import type { Finding } from "../domain/finding.js";
+import type { Snapshot } from "../domain/snapshot.js";
+import type { Instant } from "../domain/time.js";
+import { isProductionBranch } from "../policy/policy.js";
+import type { Policy } from "../policy/settings.js";
+import { type AnyRule, rules } from "../rules/index.js";
+import type { Ruling, World } from "../rules/rule.js";
+import type { Circumstances } from "./circumstances.js";
+import { policyFindings } from "./policyFindings.js";
+
+/**
+ * Judges a subject by every rule that speaks about its kind and is switched on, and by the state of the policy itself.
+ * Without a valid policy no rule is asked: `policyFindings` then speaks alone, and nothing else is wanted of GitHub.
+ */
+export const evaluate = (
+  snapshot: Snapshot,
+  { policy: outcome, teams }: Circumstances,
+  now: Instant,
+): Ruling => {
+  const ofPolicy = policyFindings(snapshot, outcome, now);
+  if (outcome.kind !== "valid") return { findings: ofPolicy };
+  const { policy } = outcome;
+  const world: World = {
+    now,
+    timezone: policy.timezone,
+    isProduction: (branch) => isProductionBranch(policy, branch),
+    team: (slug) => teams.get(slug) ?? { kind: "unknown", reason: "it was not asked for" },
+    adHocFreezes: [],
+  };
+  const rulings = rules
+    .filter((rule) => rule.judges === snapshot.kind)
+    .map((rule) => judge(rule, snapshot, policy, world));
+  return {
+    findings: [...rulings.flatMap(({ findings }) => findings), ...ofPolicy],
+    effects: rulings.flatMap(({ effects }) => effects ?? []),
+  };
+};
+
+const judge = (rule: AnyRule, snapshot: Snapshot, policy: Policy, world: World): Ruling => {
+  const settings = policy[rule.name as keyof Policy];
+  if (settings === false) return { findings: [] };
+  try {
+    return rule.evaluate(snapshot as never, settings as never, world);
+  } catch (error) {
+    return { findings: [brokenRule(rule.name, error)] };
+  }
+};
+
+// One rule's defect must not take the other verdicts with it, nor turn a blocked pull request green.
+const brokenRule = (rule: string, error: unknown): Finding => ({
+  rule,
+  verdict: "unknown",
+  title: `The rule "${rule}" failed`,
+  message:
+    `watchbill could not judge the rule "${rule}" because of a defect of its own; the last verdict stands. ` +
+    `Please report it to whoever runs watchbill: ${error instanceof Error ? error.message : String(error)}`,
+});

@@ -1,0 +1,53 @@
+import type { Snapshot } from "../domain/snapshot.js";
+import type { Repository, Subject } from "../domain/subject.js";
+import type { Team } from "../domain/team.js";
+import type { Instant } from "../domain/time.js";
+import type { PolicyText } from "../policy/outcome.js";
+import type { CheckReport } from "./report.js";
+
+/**
+ * GitHub, as the engine needs it: four reads and writes. `src/github` answers it over Octokit.
+ * Every method throws a `GatewayError` when GitHub does not do what it was asked.
+ */
+export interface Gateway {
+  /** One subject in one request; undefined when it does not exist or is out of reach. */
+  look(subject: Subject): Promise<Snapshot | undefined>;
+  /** Everything open in a repository, up to 100 issues and 100 pull requests a page and request. */
+  open(repository: Repository): AsyncIterable<readonly Sighting[]>;
+  /** The policy file on a repository's default branch, by a conditional request. Never throws: says `unreachable`. */
+  policyText(repository: Repository): Promise<PolicyText>;
+  /** Who is on a team of an organisation, by conditional requests. Never throws: says `unknown`. */
+  team(organisation: string, slug: string): Promise<Team>;
+  /** Carries one write out. */
+  write(subject: Subject, write: Write): Promise<void>;
+}
+
+/** A subject seen in passing, and whether the page showed all of it that a verdict needs. */
+export interface Sighting {
+  readonly snapshot: Snapshot;
+  readonly whole: boolean;
+}
+
+/** One change to GitHub, one request each. */
+export type Write =
+  | { readonly kind: "add labels"; readonly labels: readonly string[] }
+  | { readonly kind: "remove label"; readonly label: string }
+  | { readonly kind: "write comment"; readonly body: string }
+  | { readonly kind: "edit comment"; readonly id: number; readonly body: string }
+  | { readonly kind: "write check"; readonly headSha: string; readonly check: CheckReport }
+  | { readonly kind: "edit check"; readonly id: number; readonly check: CheckReport };
+
+/**
+ * Why GitHub did not do what it was asked, and what that means for trying again:
+ * `soon` (a fault that passes), `not before` an instant (a rate limit), or `never` (refused as asked).
+ */
+export class GatewayError extends Error {
+  override readonly name = "GatewayError";
+  constructor(
+    message: string,
+    readonly retry: "soon" | "never" | { readonly notBefore: Instant },
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import type { Annotation, Finding } from "../domain/finding.js";
+import type { Conclusion, PullRequestSnapshot } from "../domain/snapshot.js";
+import { type Subject, subjectName } from "../domain/subject.js";
+
+/** What the check run shows. */
+export interface CheckReport {
+  readonly conclusion: Conclusion;
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+  /** See `checkMark`. */
+  readonly mark: string;
+}
+
+const SIGN = { pass: "✅", fail: "❌", unknown: "❔" } as const;
+
+/** Worst first: what blocks is what the title must say. */
+const bySeverity = (findings: readonly Finding[]): readonly Finding[] => [
+  ...findings.filter(({ verdict }) => verdict === "fail"),
+  ...findings.filter(({ verdict }) => verdict === "unknown"),
+  ...findings.filter(({ verdict }) => verdict === "pass"),
+];
+
+const conclude = (findings: readonly Finding[], last: Conclusion | undefined): Conclusion => {
+  if (findings.length === 0) return "neutral";
+  if (findings.some(({ verdict }) => verdict === "fail")) return "failure";
+  // What could not be judged keeps its last verdict; what never was judged does not pass.
+  if (findings.some(({ verdict }) => verdict === "unknown")) return last ?? "failure";
+  return "success";
+};
+
+const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll(/\s*\n\s*/g, " ");
+
+const table = (ordered: readonly Finding[]): string =>
+  ordered.length === 0
+    ? "No rule of the team's policy applies to this pull request, so watchbill does not hold it back."
+    : [
+        "| | Rule | What it says |",
+        "|---|---|---|",
+        ...ordered.map(
+          ({ rule, verdict, message }) => `| ${SIGN[verdict]} | ${rule} | ${cell(message)} |`,
+        ),
+      ].join("\n");
+
+/**
+ * The one check run of a pull request: the first reason in the title, every rule's verdict in a table.
+ *
+ * @param findings what the rules say of the pull request; none at all makes a neutral check.
+ * @param notes paragraphs of Markdown that follow the table.
+ */
+export const reportCheck = (
+  snapshot: PullRequestSnapshot,
+  findings: readonly Finding[],
+  notes: readonly string[] = [],
+): CheckReport => {
+  const ordered = bySeverity(findings);
+  const conclusion = conclude(ordered, snapshot.check?.conclusion);
+  const report = {
+    conclusion,
+    title: ordered[0]?.title ?? "No rule applies here",
+    summary: [table(ordered), ...notes].join("\n\n"),
+    annotations: ordered.flatMap(({ annotations }) => annotations ?? []),
+  };
+  return { ...report, mark: checkMark(snapshot.subject, report) };
+};
+
+/**
+ * Names a check run's subject and its words, to be kept as the run's `external_id`: so watchbill knows without reading
+ * the words back whether a run still says what it should, and which pull request a re-run is asked for (GitHub names
+ * none for a fork: https://docs.github.com/en/rest/checks/runs).
+ */
+const checkMark = (subject: Subject, report: Omit<CheckReport, "mark">): string => {
+  const digest = createHash("sha256").update(JSON.stringify(report)).digest("hex").slice(0, 16);
+  return `#${subject.number} ${digest}`;
+};
+
+/** The number of the pull request that a check run's `external_id` names; undefined if watchbill did not write it. */
+export const numberInMark = (mark: string): number | undefined => {
+  const [, number] = /^#(\d{1,10}) [0-9a-f]{16}$/.exec(mark) ?? [];
+  return number === undefined ? undefined : Number(number);
+};
+
+/** The hidden first line by which watchbill knows its status comment. It is bound to its subject: a copy elsewhere counts for nothing. */
+export const statusMarker = (subject: Subject): string =>
+  `<!-- watchbill:status ${subjectName(subject)} -->`;
+
+/** The one status comment of an issue: what is to be done if anything is, and that all is well if nothing is. */
+export const reportStatus = (subject: Subject, findings: readonly Finding[]): string => {
+  const open = bySeverity(findings).filter(({ verdict }) => verdict !== "pass");
+  const lines =
+    open.length === 0
+      ? ["✅ Nothing is left to do here; everything watchbill asked for is done."]
+      : open.map(({ verdict, message }) => `${SIGN[verdict]} ${message}`);
+  return [statusMarker(subject), ...lines].join("\n\n");
+};

@@ -1,0 +1,172 @@
+import { type Repository, repositoryName, type Subject, subjectName } from "../domain/subject.js";
+import type { Clock } from "../domain/time.js";
+import { alarms } from "./alarms.js";
+import { almanac, baseOf, type Circumstances } from "./circumstances.js";
+import { type Decision, decide } from "./decide.js";
+import type { Gateway } from "./gateway.js";
+import type { Log } from "./log.js";
+import { reconcile } from "./reconcile.js";
+import { workQueue } from "./workQueue.js";
+
+/** Something that may matter, told to the watch by a door. It never says what to do, only where to look. */
+export type Notice =
+  | { readonly look: Subject }
+  | { readonly sweep: Repository }
+  | { readonly policyChanged: Repository }
+  /** Something was deployed there; it matters if the policy wants changes tested first. */
+  | { readonly deployed: Repository }
+  /** People joined or left a team of this organisation. */
+  | { readonly teamsChanged: string };
+
+/** An installation of watchbill: its way to GitHub, and the lane its rate limit makes. */
+export interface Installation {
+  readonly lane: string;
+  readonly gateway: Gateway;
+}
+
+/** What a look came to, told to whoever keeps count. */
+export interface Look {
+  readonly subject: Subject;
+  readonly decision: Decision;
+}
+
+export interface Watch {
+  /** Takes a notice in and returns at once; the work comes after. */
+  notice(notice: Notice, installation: Installation): void;
+  /** Resolves once all work is done, what is to be tried again included. */
+  idle(): Promise<void>;
+  /** Resolves once nothing runs or could run now; what waits for a rate limit or another attempt may remain. */
+  quiet(): Promise<void>;
+  /** Takes no more in, finishes what was begun, and sets no more alarms. */
+  stop(): Promise<void>;
+  /** How many subjects and repositories have work under way or waiting. */
+  backlog(): number;
+}
+
+export interface WatchOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly dryRun?: boolean;
+  readonly onLook?: (look: Look) => void;
+  /** Told when work is given up, by the name of its subject or repository. */
+  readonly onFailure?: (what: string, error: unknown) => void;
+}
+
+/** From so many subjects due at once in one repository, a sweep costs fewer requests than a look at each. */
+const SWEEP_FROM = 3;
+
+const placeOf = (notice: Exclude<Notice, { readonly teamsChanged: string }>): Repository => {
+  const [{ owner, name }] = Object.values(notice) as [Repository];
+  return { owner, name };
+};
+
+const asksTeams = ({ teams }: Circumstances): boolean => teams.size > 0;
+
+const asksDeployments = ({ policy }: Circumstances): boolean =>
+  policy.kind === "valid" &&
+  policy.policy.tested !== false &&
+  policy.policy.tested.environments.length > 0;
+
+/**
+ * The watch: takes notices in, looks, and looks again when a finding's time is up. It runs for as long as a server
+ * does, or for the one sweep of an Action; all doors lead here.
+ */
+export const startWatch = (options: WatchOptions): Watch => {
+  const { clock, log, dryRun = false } = options;
+  const queue = workQueue(clock, log, options.onFailure);
+  const known = almanac(clock);
+  const homes = new Map<string, { repository: Repository; installation: Installation }>();
+  let stopped = false;
+
+  const bells = alarms(clock, (due) => {
+    const repositories = new Set(due.map(repositoryName));
+    for (const repository of repositories) {
+      const subjects = due.filter((subject) => repositoryName(subject) === repository);
+      const home = homes.get(repository);
+      if (!home) continue;
+      if (subjects.length < SWEEP_FROM)
+        for (const subject of subjects) look(subject, home.installation);
+      else sweep(home.repository, home.installation);
+    }
+  });
+
+  const noted = (subject: Subject, decision: Decision | undefined): void => {
+    if (!stopped) bells.set(subject, decision?.until);
+    if (!decision) return;
+    options.onLook?.({ subject, decision });
+    if (decision.writes.length > 0)
+      log.info(
+        { subject: subjectName(subject), writes: decision.writes.map(({ kind }) => kind), dryRun },
+        "looked",
+      );
+  };
+
+  const look = (subject: Subject, { lane, gateway }: Installation): void =>
+    queue.add({
+      key: subjectName(subject),
+      lane,
+      async run() {
+        const circumstances = await known.consult(subject, gateway);
+        noted(subject, await reconcile(subject, circumstances, gateway, clock, { dryRun }));
+      },
+    });
+
+  // A page is read to find out what is not in order; what is not gets a look of its own, with a fresh read under its
+  // own key, so that a sweep can never write what another look has meanwhile overtaken.
+  const sweep = (
+    repository: Repository,
+    installation: Installation,
+    isNeeded: (circumstances: Circumstances) => boolean = () => true,
+  ): void =>
+    queue.add({
+      // What is swept only if need be must not stand in for a sweep that is needed anyway.
+      key: `${repositoryName(repository)} ${isNeeded.name}`,
+      lane: installation.lane,
+      async run() {
+        const circumstances = await known.consult(repository, installation.gateway);
+        if (!isNeeded(circumstances)) return;
+        for await (const page of installation.gateway.open(repository))
+          for (const { snapshot, whole } of page) {
+            const decision = decide(snapshot, circumstances, clock.now());
+            if (whole && decision.writes.length === 0) noted(snapshot.subject, decision);
+            else look(snapshot.subject, installation);
+          }
+      },
+    });
+
+  const homesOf = (owner: string) =>
+    [...homes.values()].filter(({ repository }) => repository.owner === owner);
+
+  // An organisation's base policy speaks for every repository that has been seen of it.
+  const policyChanged = (repository: Repository, installation: Installation): void => {
+    known.forgetPolicy(repository);
+    sweep(repository, installation);
+    if (repository.name !== baseOf(repository).name) return;
+    for (const home of homesOf(repository.owner)) sweep(home.repository, home.installation);
+  };
+
+  const teamsChanged = (organisation: string): void => {
+    known.forgetTeams();
+    for (const home of homesOf(organisation)) sweep(home.repository, home.installation, asksTeams);
+  };
+
+  return {
+    notice(notice, installation) {
+      if (stopped) return;
+      if ("teamsChanged" in notice) return teamsChanged(notice.teamsChanged);
+      const repository = placeOf(notice);
+      homes.set(repositoryName(repository), { repository, installation });
+      if ("look" in notice) look(notice.look, installation);
+      else if ("policyChanged" in notice) policyChanged(repository, installation);
+      else sweep(repository, installation, "deployed" in notice ? asksDeployments : undefined);
+    },
+    idle: () => queue.idle(),
+    quiet: () => queue.quiet(),
+    async stop() {
+      stopped = true;
+      bells.stop();
+      await queue.stop();
+    },
+    backlog: () => queue.size(),
+  };
+};

@@ -1,0 +1,103 @@
+/** What the queries of queries.ts give, as GitHub spells it. */
+
+export interface Page<Node> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly Node[];
+}
+
+export interface ActorFacts {
+  readonly login: string;
+  readonly __typename: string;
+}
+
+export interface Facts {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly closed: boolean;
+  readonly createdAt: string;
+  readonly author: ActorFacts | null;
+  readonly labels: { readonly nodes: readonly { readonly name: string }[] };
+}
+
+export interface CommentFacts {
+  readonly databaseId: number;
+  readonly body: string;
+  readonly viewerDidAuthor: boolean;
+}
+
+export interface IssueFacts extends Facts {
+  readonly __typename: "Issue";
+  readonly comments: Page<CommentFacts>;
+}
+
+export interface CheckRunFacts {
+  readonly databaseId: number;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly externalId: string | null;
+  readonly annotations: { readonly totalCount: number };
+}
+
+export interface DeployedFacts {
+  readonly oid: string;
+  readonly tree: { readonly oid: string };
+  readonly deployments: {
+    readonly nodes: readonly {
+      readonly environment: string | null;
+      readonly latestStatus: { readonly state: string } | null;
+    }[];
+  } | null;
+}
+
+export interface CommitFacts extends DeployedFacts {
+  readonly parents: { readonly nodes: readonly DeployedFacts[] };
+  readonly file: {
+    readonly object: { text?: string | null; isBinary?: boolean; isTruncated?: boolean } | null;
+  } | null;
+  readonly checkSuites: {
+    readonly nodes: readonly {
+      readonly createdAt: string;
+      readonly app: { readonly slug: string } | null;
+      readonly checkRuns: { readonly nodes: readonly CheckRunFacts[] };
+    }[];
+  };
+}
+
+export interface PullRequestFacts extends Facts {
+  readonly __typename: "PullRequest";
+  readonly isDraft: boolean;
+  readonly baseRefName: string;
+  readonly headRefOid: string;
+  readonly files: Page<{ readonly path: string; readonly changeType: string }> | null;
+  readonly latestOpinionatedReviews: {
+    readonly nodes: readonly {
+      readonly state: string;
+      readonly author: { readonly login: string } | null;
+      readonly commit: { readonly oid: string } | null;
+    }[];
+  } | null;
+  readonly closingIssuesReferences: {
+    readonly nodes: readonly {
+      readonly number: number;
+      readonly closed: boolean;
+      readonly repository: { readonly nameWithOwner: string };
+      readonly labels: { readonly nodes: readonly { readonly name: string }[] };
+    }[];
+  } | null;
+  readonly comments: {
+    readonly nodes: readonly {
+      readonly databaseId: number;
+      readonly body: string;
+      readonly viewerDidAuthor: boolean;
+      readonly createdAt: string;
+      readonly lastEditedAt: string | null;
+      readonly author: ActorFacts | null;
+      readonly editor: { readonly login: string } | null;
+    }[];
+  };
+  readonly commits: { readonly nodes: readonly { readonly commit: CommitFacts }[] };
+}
+
+/** What the two queries of queries.ts give for a subject. */
+export type SubjectFacts = IssueFacts | PullRequestFacts;

@@ -1,0 +1,130 @@
+import { GraphqlResponseError } from "@octokit/graphql";
+import type { Snapshot } from "../domain/snapshot.js";
+import type { Repository, Subject } from "../domain/subject.js";
+import type { Sighting } from "../engine/gateway.js";
+import type { CommentFacts, IssueFacts, PullRequestFacts, SubjectFacts } from "./facts.js";
+import type { GraphQL } from "./graphql.js";
+import { openIssuesMentioned } from "./mentions.js";
+import { LOOK, MORE_COMMENTS, MORE_FILES, OPEN } from "./queries.js";
+import { snapshotOf } from "./snapshot.js";
+
+// A sweep reads few comments of each of a hundred issues; a look at one issue can afford a full page.
+const COMMENTS_OF_ONE = 100;
+const COMMENTS_OF_MANY = 30;
+
+const isWhole = (facts: SubjectFacts): boolean =>
+  facts.__typename === "Issue"
+    ? !facts.comments.pageInfo.hasNextPage || facts.comments.nodes.some(isOwn)
+    : !facts.files?.pageInfo.hasNextPage;
+
+const isOwn = ({ viewerDidAuthor }: CommentFacts): boolean => viewerDidAuthor;
+
+/** Everything on one subject, in one request unless it has over a hundred comments or files. */
+export const look = async (graphql: GraphQL, subject: Subject): Promise<Snapshot | undefined> => {
+  const answer = await orNothing(
+    graphql<{
+      viewer: { login: string };
+      repository: { issueOrPullRequest: SubjectFacts | null } | null;
+    }>(LOOK, { ...subject, comments: COMMENTS_OF_ONE }),
+  );
+  const facts = answer?.repository?.issueOrPullRequest;
+  if (!answer || !facts) return undefined;
+  const whole =
+    facts.__typename === "Issue"
+      ? await withAllComments(graphql, subject, facts)
+      : await withAllFiles(graphql, subject, facts);
+  const mentioned = await openIssuesMentioned(graphql, subject, [facts]);
+  return snapshotOf(subject, whole, answer.viewer.login, mentioned.get(facts.number) ?? []);
+};
+
+// GitHub answers a missing number, and a repository out of reach, with an error of type NOT_FOUND.
+const orNothing = async <Data>(asked: Promise<Data>): Promise<Data | undefined> => {
+  try {
+    return await asked;
+  } catch (error) {
+    const missing =
+      error instanceof GraphqlResponseError &&
+      error.errors?.every(({ type }) => type === "NOT_FOUND");
+    if (missing) return undefined;
+    throw error;
+  }
+};
+
+const withAllComments = async (
+  graphql: GraphQL,
+  subject: Subject,
+  facts: IssueFacts,
+): Promise<IssueFacts> => {
+  let { comments } = facts;
+  while (comments.pageInfo.hasNextPage && !comments.nodes.some(isOwn)) {
+    const answer = await graphql<{ repository: { issue: Pick<IssueFacts, "comments"> } }>(
+      MORE_COMMENTS,
+      { ...subject, after: comments.pageInfo.endCursor },
+    );
+    const more = answer.repository.issue.comments;
+    comments = { pageInfo: more.pageInfo, nodes: [...comments.nodes, ...more.nodes] };
+  }
+  return { ...facts, comments };
+};
+
+const withAllFiles = async (
+  graphql: GraphQL,
+  subject: Subject,
+  facts: PullRequestFacts,
+): Promise<PullRequestFacts> => {
+  let { files } = facts;
+  while (files?.pageInfo.hasNextPage) {
+    const answer = await graphql<{
+      repository: { pullRequest: Pick<PullRequestFacts, "files"> };
+    }>(MORE_FILES, { ...subject, after: files.pageInfo.endCursor });
+    const more: PullRequestFacts["files"] = answer.repository.pullRequest.files;
+    if (!more) break;
+    files = { pageInfo: more.pageInfo, nodes: [...files.nodes, ...more.nodes] };
+  }
+  return { ...facts, files };
+};
+
+interface OpenPage {
+  readonly viewer: { readonly login: string };
+  readonly repository: {
+    readonly issues?: { pageInfo: PageInfo; nodes: readonly IssueFacts[] };
+    readonly pullRequests?: { pageInfo: PageInfo; nodes: readonly PullRequestFacts[] };
+  } | null;
+}
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}
+
+/** Everything open in a repository, page by page; nothing if the repository is gone or out of reach. */
+export async function* open(
+  graphql: GraphQL,
+  repository: Repository,
+): AsyncGenerator<readonly Sighting[], undefined> {
+  let issues: Partial<PageInfo> = { hasNextPage: true };
+  let pulls: Partial<PageInfo> = { hasNextPage: true };
+  while (issues.hasNextPage || pulls.hasNextPage) {
+    const answer: OpenPage | undefined = await orNothing(
+      graphql<OpenPage>(OPEN, {
+        owner: repository.owner,
+        name: repository.name,
+        comments: COMMENTS_OF_MANY,
+        moreIssues: issues.hasNextPage,
+        issuesAfter: issues.endCursor,
+        morePullRequests: pulls.hasNextPage,
+        pullRequestsAfter: pulls.endCursor,
+      }),
+    );
+    const found = answer?.repository;
+    if (!answer || !found) return;
+    const facts = [...(found.issues?.nodes ?? []), ...(found.pullRequests?.nodes ?? [])];
+    const mentioned = await openIssuesMentioned(graphql, repository, facts);
+    yield facts.map((one) => ({
+      snapshot: snapshotOf(repository, one, answer.viewer.login, mentioned.get(one.number) ?? []),
+      whole: isWhole(one),
+    }));
+    issues = found.issues?.pageInfo ?? { hasNextPage: false };
+    pulls = found.pullRequests?.pageInfo ?? { hasNextPage: false };
+  }
+}

@@ -1,0 +1,149 @@
+import type {
+  CheckRun,
+  Conclusion,
+  Deployment,
+  IssueSnapshot,
+  Person,
+  PullRequestSnapshot,
+  Snapshot,
+} from "../domain/snapshot.js";
+import type { Repository } from "../domain/subject.js";
+import { earliest, Temporal } from "../domain/time.js";
+import { statusMarker } from "../engine/report.js";
+import type {
+  ActorFacts,
+  CheckRunFacts,
+  CommitFacts,
+  Facts,
+  IssueFacts,
+  PullRequestFacts,
+  SubjectFacts,
+} from "./facts.js";
+
+const personOf = (actor: ActorFacts | null): Person | undefined =>
+  actor ? { login: actor.login, bot: actor.__typename === "Bot" } : undefined;
+
+const common = (repository: Repository, facts: Facts) => ({
+  subject: { owner: repository.owner, name: repository.name, number: facts.number },
+  title: facts.title,
+  body: facts.body,
+  open: !facts.closed,
+  createdAt: Temporal.Instant.from(facts.createdAt),
+  author: personOf(facts.author),
+  labels: facts.labels.nodes.map(({ name }) => name),
+});
+
+/**
+ * Turns GitHub's answer into a snapshot.
+ *
+ * @param mentionedIssues see mentions.ts
+ * @param viewer the login that watchbill acts under: `slug[bot]` for an App or an Action's token.
+ */
+export const snapshotOf = (
+  repository: Repository,
+  facts: SubjectFacts,
+  viewer: string,
+  mentionedIssues: readonly number[],
+): Snapshot =>
+  facts.__typename === "Issue"
+    ? issueSnapshot(repository, facts)
+    : pullRequestSnapshot(repository, facts, viewer, mentionedIssues);
+
+const issueSnapshot = (repository: Repository, facts: IssueFacts): IssueSnapshot => {
+  const base = common(repository, facts);
+  const marker = statusMarker(base.subject);
+  const status = facts.comments.nodes.find(
+    ({ viewerDidAuthor, body }) => viewerDidAuthor && body.startsWith(marker),
+  );
+  return {
+    kind: "issue",
+    ...base,
+    statusComment: status && { id: status.databaseId, body: status.body },
+  };
+};
+
+const CONCLUSIONS: ReadonlyMap<string, Conclusion> = new Map([
+  ["SUCCESS", "success"],
+  ["FAILURE", "failure"],
+  ["NEUTRAL", "neutral"],
+]);
+
+const ownSuites = (commit: CommitFacts, viewer: string) =>
+  commit.checkSuites.nodes.filter(({ app }) => app && `${app.slug}[bot]` === viewer);
+
+const ownCheck = (commit: CommitFacts, viewer: string): CheckRun | undefined => {
+  const runs = ownSuites(commit, viewer).flatMap(({ checkRuns }) => checkRuns.nodes);
+  const newest = runs.reduce<CheckRunFacts | undefined>(
+    (latest, run) => (latest && latest.databaseId > run.databaseId ? latest : run),
+    undefined,
+  );
+  return (
+    newest && {
+      id: newest.databaseId,
+      conclusion: CONCLUSIONS.get(newest.conclusion ?? ""),
+      mark: newest.externalId ?? "",
+      hasAnnotations: newest.annotations.totalCount > 0,
+    }
+  );
+};
+
+/** A success becomes inactive once another commit is deployed there (https://docs.github.com/en/rest/deployments/statuses). */
+const GREEN = new Set(["SUCCESS", "INACTIVE"]);
+
+// A merge commit that changes nothing on top of what it merges promotes it: what was tested there was this content.
+const deploymentsOf = (head: CommitFacts): readonly Deployment[] =>
+  [...head.parents.nodes.filter(({ tree }) => tree.oid === head.tree.oid), head]
+    .flatMap(({ deployments }) => deployments?.nodes ?? [])
+    .flatMap(({ environment, latestStatus }) =>
+      environment === null ? [] : [{ environment, green: GREEN.has(latestStatus?.state ?? "") }],
+    );
+
+const pullRequestSnapshot = (
+  repository: Repository,
+  facts: PullRequestFacts,
+  viewer: string,
+  mentionedIssues: readonly number[],
+): PullRequestSnapshot => {
+  const commit = facts.commits.nodes.at(-1)?.commit;
+  const file = commit?.file?.object;
+  // The commit list can lag behind the head for a moment after a push; a check on another commit is not this one's.
+  const head = commit?.oid === facts.headRefOid ? commit : undefined;
+  const whole = file && !file.isBinary && !file.isTruncated;
+  return {
+    kind: "pull request",
+    ...common(repository, facts),
+    draft: facts.isDraft,
+    base: facts.baseRefName,
+    headSha: facts.headRefOid,
+    paths: facts.files?.nodes.map(({ path }) => path) ?? [],
+    approvals: (facts.latestOpinionatedReviews?.nodes ?? [])
+      .filter(({ state }) => state === "APPROVED")
+      .flatMap(({ author, commit: reviewed }) =>
+        author && reviewed ? [{ by: author.login, sha: reviewed.oid }] : [],
+      ),
+    linkedIssues: (facts.closingIssuesReferences?.nodes ?? []).map((issue) => ({
+      repository: issue.repository.nameWithOwner,
+      number: issue.number,
+      open: !issue.closed,
+      labels: issue.labels.nodes.map(({ name }) => name),
+    })),
+    mentionedIssues,
+    comments: facts.comments.nodes.map((comment) => ({
+      id: comment.databaseId,
+      author: personOf(comment.author),
+      own: comment.viewerDidAuthor,
+      body: comment.body,
+      createdAt: Temporal.Instant.from(comment.createdAt),
+      edit:
+        comment.lastEditedAt === null
+          ? undefined
+          : { by: comment.editor?.login, at: Temporal.Instant.from(comment.lastEditedAt) },
+    })),
+    headSeenAt: earliest(
+      head ? ownSuites(head, viewer).map(({ createdAt }) => Temporal.Instant.from(createdAt)) : [],
+    ),
+    deployments: commit ? deploymentsOf(commit) : [],
+    policyAtHead: file ? { text: whole ? (file.text ?? undefined) : undefined } : undefined,
+    check: head && ownCheck(head, viewer),
+  };
+};

@@ -1,0 +1,83 @@
+import type { Octokit } from "@octokit/rest";
+import type { Annotation } from "../domain/finding.js";
+import type { Subject } from "../domain/subject.js";
+import type { Write } from "../engine/gateway.js";
+import type { CheckReport } from "../engine/report.js";
+import { answered } from "./errors.js";
+import { CHECK_NAME } from "./queries.js";
+
+/** Carries one write out: one REST request. */
+export const write = async (octokit: Octokit, subject: Subject, change: Write): Promise<void> => {
+  const repo = { owner: subject.owner, repo: subject.name };
+  const issue = { ...repo, issue_number: subject.number };
+  switch (change.kind) {
+    case "add labels":
+      await octokit.rest.issues.addLabels({ ...issue, labels: [...change.labels] });
+      return;
+    case "remove label":
+      await unlessGone(octokit.rest.issues.removeLabel({ ...issue, name: change.label }));
+      return;
+    case "write comment":
+      await octokit.rest.issues.createComment({ ...issue, body: change.body });
+      return;
+    case "edit comment":
+      await octokit.rest.issues.updateComment({
+        ...repo,
+        comment_id: change.id,
+        body: change.body,
+      });
+      return;
+    case "write check":
+      await octokit.rest.checks.create({
+        ...repo,
+        name: CHECK_NAME,
+        head_sha: change.headSha,
+        ...checkBody(change.check),
+      });
+      return;
+    case "edit check":
+      await octokit.rest.checks.update({
+        ...repo,
+        check_run_id: change.id,
+        ...checkBody(change.check),
+      });
+      return;
+  }
+};
+
+// Someone else was quicker: what should not be there is not there.
+const unlessGone = async (removal: Promise<unknown>): Promise<void> => {
+  try {
+    await removal;
+  } catch (error) {
+    if (answered(error)?.status !== 404) throw error;
+  }
+};
+
+/** GitHub takes 50 annotations a request (https://docs.github.com/en/rest/checks/runs#create-a-check-run). */
+const MOST_ANNOTATIONS = 50;
+
+const checkBody = (check: CheckReport) => ({
+  status: "completed" as const,
+  conclusion: check.conclusion,
+  external_id: check.mark,
+  output: {
+    title: check.title,
+    summary: check.summary,
+    ...(check.annotations.length > 0
+      ? { annotations: check.annotations.slice(0, MOST_ANNOTATIONS).map(annotationBody) }
+      : {}),
+  },
+});
+
+const annotationBody = (annotation: Annotation) => ({
+  path: annotation.path,
+  start_line: annotation.line,
+  end_line: annotation.line,
+  annotation_level: "failure" as const,
+  title: annotation.title,
+  message: annotation.message,
+  ...(annotation.column === undefined
+    ? {}
+    : { start_column: annotation.column, end_column: annotation.column }),
+});

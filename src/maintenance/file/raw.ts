@@ -1,0 +1,40 @@
+/** `.github/maintenance.yml` as the schema lets it through, and after short ways of writing were written out. */
+export interface RawSchedule {
+  readonly timezone?: string | null;
+  readonly at?: string | null;
+  readonly working_days?: readonly string[] | null;
+  readonly people?: readonly string[] | null;
+  readonly absences?: readonly RawAbsence[] | null;
+}
+
+export interface RawAbsence {
+  readonly who: string;
+  readonly from: string;
+  readonly through?: string;
+}
+
+export interface RawJob {
+  readonly id: string;
+  readonly title: string;
+  readonly body?: string | null;
+  readonly labels?: readonly string[] | null;
+  readonly checklist?: readonly string[] | null;
+  readonly runbook?: string | null;
+  readonly when: readonly (string | RawWhen)[] | RawWhen;
+  readonly at?: string | null;
+  readonly timezone?: string | null;
+  readonly start?: string | null;
+  readonly end?: string | null;
+  readonly last_done?: string | null;
+  readonly day_off?: "before" | "after" | "nearest" | "skip" | null;
+  readonly people?: readonly string[] | null;
+  readonly seats?: readonly string[] | Readonly<Record<string, readonly string[] | string>> | null;
+}
+
+export interface RawWhen {
+  readonly expires?: string;
+  readonly ahead?: number | readonly number[];
+  readonly after?: string | number;
+  readonly release?: string;
+  readonly tag?: string;
+}

@@ -1,0 +1,39 @@
+import { readMonth } from "../../domain/freeze/names.js";
+import { accept, attempt, type Cursor, meaning, several, skip } from "./cursor.js";
+import { countNamed, ordinalNamed } from "./numbers.js";
+
+/** In what a day is counted: some months of every year, every so many months, each quarter, or each year. */
+export type Period =
+  | { readonly kind: "months"; readonly months: readonly number[] }
+  | { readonly kind: "every"; readonly months: number }
+  | { readonly kind: "quarter" }
+  | { readonly kind: "year" };
+
+/**
+ * Reads what a day is counted in: `of the month`, `of every other month`, `each quarter`, `in January and July`, `of the
+ * year`.
+ */
+export const readPeriod = (cursor: Cursor): Period | undefined =>
+  attempt(cursor, (ahead) => {
+    const of = accept(ahead, "of", "in", "for") !== undefined;
+    const determiner = accept(ahead, "the", "each", "every", "a", "per", "any", "this");
+    const months = of ? attempt(ahead, readMonthNames) : undefined;
+    if (months) return { kind: "months", months };
+    if (!of && determiner === undefined) return undefined;
+    skip(ahead, "calendar", "given");
+    const count =
+      (accept(ahead, "other") ? 2 : undefined) ??
+      meaning(ahead, countNamed) ??
+      meaning(ahead, ordinalNamed) ??
+      1;
+    if (accept(ahead, "months", "month")) return { kind: "every", months: count };
+    if (count !== 1) return undefined;
+    if (accept(ahead, "quarter")) return { kind: "quarter" };
+    return accept(ahead, "year") ? { kind: "year" } : undefined;
+  });
+
+const readMonthNames = (cursor: Cursor): readonly number[] | undefined => {
+  const months = several(cursor, (ahead) => meaning(ahead, readMonth));
+  if (months) accept(cursor, "each year", "every year", "of each year", "of every year", "a year");
+  return months;
+};

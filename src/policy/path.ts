@@ -1,0 +1,2 @@
+/** Where a repository, or an organisation's `.github` repository, keeps its policy. */
+export const POLICY_PATH = ".github/watchbill.yml";

@@ -1,0 +1,43 @@
+import type { Endpoint } from "../endpoint.js";
+import { apps } from "./apps.js";
+import { checkRuns } from "./checkRuns.js";
+import { checkSuites } from "./checkSuites.js";
+import { comments } from "./comments.js";
+import { commits } from "./commits.js";
+import { contents } from "./contents.js";
+import { deliveries } from "./deliveries.js";
+import { deployments } from "./deployments.js";
+import { issues } from "./issues.js";
+import { labels } from "./labels.js";
+import { manifests } from "./manifests.js";
+import { people } from "./people.js";
+import { protection } from "./protection.js";
+import { pulls } from "./pulls.js";
+import { reactions } from "./reactions.js";
+import { repositories } from "./repositories.js";
+import { reviews } from "./reviews.js";
+import { teams } from "./teams.js";
+import { timeline } from "./timeline.js";
+
+/** Everything of REST that is simulated. */
+export const endpoints: readonly Endpoint[] = [
+  ...apps,
+  ...manifests,
+  ...deliveries,
+  ...repositories,
+  ...contents,
+  ...commits,
+  ...protection,
+  ...issues,
+  ...labels,
+  ...comments,
+  ...reactions,
+  ...timeline,
+  ...pulls,
+  ...reviews,
+  ...checkRuns,
+  ...checkSuites,
+  ...deployments,
+  ...teams,
+  ...people,
+];

@@ -1,0 +1,183 @@
+import { identity, newId } from "../ids.js";
+import type {
+  App,
+  Commit,
+  Deployment,
+  DeploymentState,
+  DeploymentStatus,
+  Environment,
+  Repository,
+  WorkflowRun,
+  World,
+} from "../model.js";
+import { Refusal } from "../refusal.js";
+import { deploymentJson, deploymentStatusJson } from "../wire/deployments.js";
+import { fullPullJson } from "../wire/pull.js";
+import { apiUrl } from "../wire/repository.js";
+import { type Doer, emit, keep } from "../world.js";
+
+/** https://docs.github.com/rest/deployments/deployments#create-a-deployment */
+export const createDeployment = (
+  world: World,
+  by: Doer,
+  repository: Repository,
+  commit: Commit,
+  fields: {
+    readonly ref: string;
+    readonly environment?: string | undefined;
+    readonly task?: string | undefined;
+    readonly description?: string | null | undefined;
+  },
+): Deployment => {
+  const now = world.clock.now();
+  const deployment = keep<Deployment>(world, {
+    type: "Deployment",
+    ...identity(world, "DE"),
+    repository,
+    sha: commit.sha,
+    ref: fields.ref,
+    task: fields.task ?? "deploy",
+    environment: fields.environment ?? "production",
+    description: fields.description ?? null,
+    creator: by.user,
+    viaApp: by.app,
+    createdAt: now,
+    updatedAt: now,
+    statuses: [],
+  });
+  repository.deployments.set(deployment.id, deployment);
+  addEnvironment(world, repository, deployment.environment, []);
+  emit(world, by, {
+    event: "deployment",
+    action: "created",
+    repository,
+    payload: () => ({
+      deployment: deploymentJson(world, deployment),
+      workflow: null,
+      workflow_run: null,
+    }),
+  });
+  return deployment;
+};
+
+/** https://docs.github.com/rest/deployments/statuses#create-a-deployment-status */
+export const addDeploymentStatus = (
+  world: World,
+  by: Doer,
+  deployment: Deployment,
+  state: DeploymentState,
+  fields: { description?: string; logUrl?: string; environmentUrl?: string } = {},
+): DeploymentStatus => {
+  const status: DeploymentStatus = {
+    ...identity(world, "DES"),
+    state,
+    description: fields.description ?? "",
+    logUrl: fields.logUrl ?? "",
+    environmentUrl: fields.environmentUrl ?? "",
+    creator: by.user,
+    viaApp: by.app,
+    createdAt: world.clock.now(),
+  };
+  deployment.statuses.push(status);
+  deployment.updatedAt = status.createdAt;
+  emit(world, by, {
+    event: "deployment_status",
+    action: "created",
+    repository: deployment.repository,
+    payload: () => ({
+      deployment_status: deploymentStatusJson(world, deployment, status),
+      deployment: deploymentJson(world, deployment),
+      workflow: null,
+      workflow_run: null,
+    }),
+  });
+  return status;
+};
+
+/** The environment of that name, made if there is none; Apps given become its protection rules. */
+export const addEnvironment = (
+  world: World,
+  repository: Repository,
+  name: string,
+  gates: readonly App[],
+): Environment => {
+  const known = repository.environments.get(name);
+  if (known && gates.length === 0) return known;
+  const made: Environment = {
+    ...(known ?? identity(world, "EN")),
+    name,
+    gates,
+    createdAt: known?.createdAt ?? world.clock.now(),
+  };
+  repository.environments.set(name, made);
+  return made;
+};
+
+/**
+ * A workflow run comes to a job that deploys to the environment, and asks every App that guards it.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads#deployment_protection_rule
+ */
+export const requestDeployment = (
+  world: World,
+  by: Doer,
+  repository: Repository,
+  commit: Commit,
+  ref: string,
+  environmentName: string,
+): WorkflowRun => {
+  const environment = addEnvironment(world, repository, environmentName, []);
+  const deployment = createDeployment(world, by, repository, commit, {
+    ref,
+    environment: environmentName,
+  });
+  const run: WorkflowRun = {
+    id: newId(world),
+    sha: commit.sha,
+    ref,
+    event: "push",
+    gates: environment.gates.map((app) => ({
+      environment: environmentName,
+      app,
+      deployment,
+      state: "pending",
+      comments: [],
+    })),
+  };
+  repository.workflowRuns.set(run.id, run);
+  for (const gate of run.gates)
+    emit(world, by, {
+      event: "deployment_protection_rule",
+      action: "requested",
+      repository,
+      onlyFor: gate.app,
+      payload: () => ({
+        environment: environmentName,
+        event: run.event,
+        ref: `refs/heads/${ref}`,
+        sha: commit.sha,
+        deployment_callback_url: `${apiUrl(world, repository)}/actions/runs/${run.id}/deployment_protection_rule`,
+        deployment: deploymentJson(world, deployment),
+        pull_requests: [...(repository.pullsByHead.get(ref) ?? [])]
+          .filter((pull) => pull.state === "open" && pull.headSha === commit.sha)
+          .map((pull) => fullPullJson(world, pull)),
+      }),
+    });
+  return run;
+};
+
+/** An App answers, or says in a comment how things stand. Throws 422 if it was not asked. */
+export const answerGate = (
+  run: WorkflowRun,
+  app: App,
+  environment: string,
+  state: "approved" | "rejected" | undefined,
+  comment: string,
+): void => {
+  const gate = run.gates.find((one) => one.app === app && one.environment === environment);
+  if (!gate) throw new Refusal(422, "No pending deployment requests to approve or reject");
+  if (comment !== "") gate.comments.push(comment);
+  if (!state) return;
+  if (gate.state !== "pending")
+    throw new Refusal(422, "No pending deployment requests to approve or reject");
+  gate.state = state;
+};
