@@ -6,6 +6,9 @@ import type { GraphQL } from "./graphql.js";
 /** `#12` and `GH-12`, as GitHub links them; not `other/repo#12`, `&#12;` or the fragment of an address. */
 const MENTION = /(?<![\w/&#-])(?:#|GH-)(\d{1,9})\b/g;
 
+/** In code, GitHub links nothing. */
+const CODE = /(`{1,3})[^`]+\1/g;
+
 /** Nobody logs one change in more issues than this. */
 const MOST_A_PULL_REQUEST = 10;
 
@@ -15,7 +18,8 @@ const MOST_A_REQUEST = 200;
 /** The numbers that a pull request's title and text refer to. It may be linked to its issue by these alone. */
 const mentionsOf = ({ title, body, number, closingIssuesReferences }: PullRequestFacts) => {
   if ((closingIssuesReferences?.nodes.length ?? 0) > 0) return [];
-  const numbers = [...`${title}\n${body}`.matchAll(MENTION)].map(([, digits]) => Number(digits));
+  const linked = `${title}\n${body}`.replaceAll(CODE, " ").replaceAll(/<!--.*?-->/gs, " ");
+  const numbers = [...linked.matchAll(MENTION)].map(([, digits]) => Number(digits));
   return [...new Set(numbers)].filter((one) => one !== number).slice(0, MOST_A_PULL_REQUEST);
 };
 
