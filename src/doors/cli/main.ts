@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { loadEnvFile } from "node:process";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { systemClock } from "../systemClock.js";
 import { commands } from "./commands.js";
 import { freeze } from "./freeze.js";
@@ -9,6 +9,7 @@ import type { Io } from "./io.js";
 import { maintenance } from "./maintenance.js";
 import { maintenanceImport } from "./maintenanceImport.js";
 import { policyCheck } from "./policyCheck.js";
+import { report, reportNew } from "./report.js";
 import { sweep } from "./sweep.js";
 
 /** The answer is no, or the file is invalid. */
@@ -134,6 +135,36 @@ Example:
       );
     },
   );
+
+program
+  .command("report")
+  .description("say whether incident reports are complete, and what they lack at which line")
+  .argument("[files...]", "the reports, or - for standard input")
+  .addOption(
+    new Option("--profile <profile>", "how much is demanded")
+      .choices(["lenient", "default", "strict"])
+      .default("default"),
+  )
+  .option("--json", "answer in JSON: a list with an entry for each file", false)
+  .addHelpText(
+    "after",
+    "\nExit code: 0 when all are complete, 1 when one is not, 2 when it was used wrongly.",
+  )
+  .action(
+    (
+      files: readonly string[],
+      options: { json: boolean; profile: "lenient" | "default" | "strict" },
+      command: Command,
+    ) => {
+      if (files.length === 0) command.error("error: name the reports to be read");
+      process.exitCode = report({ files, ...options }, io);
+    },
+  )
+  .command("new")
+  .description("write a blank report to standard output")
+  .action(() => {
+    process.exitCode = reportNew(io);
+  });
 
 program
   .command("maintenance")

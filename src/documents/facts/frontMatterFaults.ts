@@ -1,0 +1,35 @@
+import { listed } from "../../domain/words.js";
+import { validate } from "../compiled.js";
+import type { FrontMatter } from "../frontMatter.js";
+import type { Contradiction } from "./moments.js";
+
+/**
+ * What is wrong with the front matter of a report that says `document: incident-report`, by
+ * schemas/incident-report.schema.json. Front matter of other kinds (a website's) is nobody's business here.
+ */
+export const frontMatterFaults = (
+  frontMatter: FrontMatter | undefined,
+): readonly Contradiction[] => {
+  if (frontMatter?.values.document !== "incident-report") return [];
+  // A key without a value is a blank, not a fault of form; the judges of each fact say that it is missing.
+  const filled = Object.fromEntries(
+    Object.entries(frontMatter.values).filter(([, value]) => value !== null && value !== ""),
+  );
+  if (validate(filled)) return [];
+  return (validate.errors ?? []).map(({ keyword, instancePath, params }) => {
+    const key = instancePath.split("/")[1] ?? "";
+    return { line: frontMatter.lineOf(key), message: `"${key}" ${wrong(keyword, params)}` };
+  });
+};
+
+const wrong = (keyword: string, params: Readonly<Record<string, unknown>>): string => {
+  if (keyword === "enum")
+    return `is none of ${listed(
+      (params.allowedValues as unknown[]).map((one) => `"${one}"`),
+      "or",
+    )}. Write one of these.`;
+  if (keyword === "pattern")
+    return "is no instant with its offset or zone. Write it like 2026-11-19T09:30+02:00.";
+  if (keyword === "uniqueItems") return "names one thing twice. Take one of them out.";
+  return `must be ${listed([params.type].flat().map(String), "or")}. Write it so.`;
+};

@@ -1,0 +1,57 @@
+import { anyOf } from "./anyOf.js";
+
+/** What templates say to the writer, wherever in a paragraph. */
+export const TELLS = anyOf([
+  /(?<!\w)if it makes sense to/,
+  /(?<!\w)(?:delete|remove|replace|keep|copy) (?:this|these|the) (?:section|text|line|paragraph|template|instructions?|comment|block|metadata)/,
+  /(?<!\w)this (?:section|template) (?:should|is for|is meant|can be|describes)/,
+  /(?<!\w)(?:this is|use) (?:a|the|this) (?:\w+ )?template/,
+  /(?<!\w)these sections (?:should|are)/,
+  /(?<!\w)should be filled (?:out|in)/,
+  /(?<!\w)then do so below/,
+  /(?<!\w)fill (?:in|out) (?:the|this|all|each|any)/,
+  /(?<!\w)copy\/?paste the/,
+  /(?<!\w)things that could have gone better\. ideally/,
+  /(?<!\w)all actions? should be assigned/,
+  /(?<!\w)every action item should have/,
+  /(?<!\w)in the examples? below/,
+  /(?<!\w)example below demonstrates/,
+  /(?<!\w)as in the example/,
+  /(?<!\w)not applicable, (?:delete|remove|write)/,
+  /(?<!\w)refer to it for more detail/,
+  /(?<!\w)if (?:relevant|applicable|known|available|any),? (?:include|add|describe|list|provide)/,
+  /(?<!\w)(?:include|add) links? to/,
+  /(?<!\w)your answer here/,
+  /(?<!\w)write here/,
+  /(?<!\w)these are only sample/,
+  /(?<!\w)sample subheadings/,
+  /(?<!\w)list of things that (?:went|could)/,
+  /(?<!\w)ideally these should/,
+  /(?<!\w)these are good things that happened/,
+  /(?<!\w)things that could have gone better\./,
+]);
+
+/** Marks that are blanks wherever they stand. */
+export const ANYWHERE = anyOf(
+  [
+    /\{\{(?!\s*(?:[<%/#.$]|site\.|page\.|include|range|end\b|ref\b))[^{}\n]{2,80}\}\}/,
+    /\bTB[DCA]\b(?!-)/,
+    /\bTO BE (?:DETERMINED|CONFIRMED|COMPLETED|FILLED|ADDED|WRITTEN|DONE|DECIDED|ANNOUNCED)\b/,
+    /\bto be (?:determined|filled(?: in| out)?|completed|written|added here|confirmed)\b(?=[\s.)]*$)/,
+    /\b(?:[Ll]orem ipsum|[Ss]it amet|[Ee]tiam quis|[Cc]urabitur vulputate)\b/,
+    /\bThing \d happened\b/,
+    /\b(?:YYYY|yyyy)[-/. ]?(?:MM|mm)[-/. ]?(?:DD|dd)\b/,
+    /\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b/,
+    /\b(?:MM|mm)\/(?:DD|dd)\/(?:YYYY|yyyy|YY|yy)\b/,
+    /\b(?:HH|hh):(?:MM|mm)\b/,
+    /\bX{2}:X{2}\b/,
+    /\bxx:xx\b/,
+    /(?<![\w$])\$(?:FEATURE|SERVICE|TITLE|DATE|NAME|INCIDENT|TEAM|COMPONENT|AUTHOR|TIME|LINK|URL|SEVERITY|OWNER|SUMMARY)\b/,
+    /\bFIXME\b/,
+    /\bINSERT [A-Z]{2,}/,
+    /\bJohn Doe\b/,
+    /\b(?:fill (?:this |me )?in|fill out) (?:here|later|this|below|the)/,
+    /<\s*fill/,
+  ],
+  "g",
+);
