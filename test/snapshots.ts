@@ -10,6 +10,7 @@ const common = {
   createdAt: Temporal.Instant.from("2026-11-16T08:00:00Z"),
   author: { login: "amina", bot: false },
   labels: [],
+  freezeIssues: [],
 };
 
 /** An issue as GitHub might show it, but for what a test says. */
@@ -25,8 +26,10 @@ export const aPullRequest = (but: Partial<PullRequestSnapshot> = {}): PullReques
   kind: "pull request",
   ...common,
   draft: false,
+  merged: false,
   base: "main",
   headSha: "a".repeat(40),
+  sharesHeadWith: [],
   paths: ["deploy/web.yml"],
   approvals: [],
   linkedIssues: [],

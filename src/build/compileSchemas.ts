@@ -18,7 +18,7 @@ const ROOMS = [
 ];
 
 /** Words for people, which editors read as well. */
-const WORDS = ["patternErrorMessage", "errorMessage", "defaultSnippets"];
+const WORDS = ["patternErrorMessage", "errorMessage", "defaultSnippets", "alsoCalled"];
 
 for (const { room, schemaFile, useDefaults } of ROOMS) {
   const file = new URL(`../../../schemas/${schemaFile}`, import.meta.url);

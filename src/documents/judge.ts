@@ -34,13 +34,14 @@ export const judge = (text: string, profile: Profile): Judgement => {
   const timeline = judgeTimeline(reading);
   const actions = judgeActions(reading);
   const blanks = blanksIn(reading);
+  const resolution = judgeResolution(reading, timeline.entries);
   const told: Readonly<Record<Present, Told>> = {
     summary: judgeSummary(reading),
     impact: judgeImpact(reading),
     timeline: timeline.timeline,
     timeline_has_times: timeline.times,
-    root_cause: judgeCause(reading),
-    resolution: judgeResolution(reading, timeline.entries),
+    root_cause: judgeCause(reading, resolution.there),
+    resolution,
     action_items: actions.items,
     action_item_owners: actions.owners,
   };

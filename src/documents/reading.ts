@@ -70,12 +70,24 @@ const withoutNoise = (text: string, problems: Unreadable[]): string => {
     });
     clean = clean.replaceAll("\0", "\uFFFD");
   }
-  return clean;
+  return clean.replaceAll(WIKI_HEADING, (_, marks: string, title: string) =>
+    title.trimEnd().replace(/ *=+$/, "").length > 0
+      ? `${"#".repeat(marks.length)} ${title.trimEnd().replace(/ *=+$/, "")}`
+      : `${marks} ${title}`,
+  );
 };
+
+/** `== Summary ==` of a wiki's page, which archives keep under Markdown's name. */
+const WIKI_HEADING = /^(={2,6})[ \t]*([^\s=][^\n]{0,200})$/gm;
 
 const statementsOf = (section: Section): readonly Statement[] =>
   section.blocks
-    .filter((block) => !block.quoted && block.checked !== false && !isAbout(section, "process"))
+    .filter(
+      (block) =>
+        !block.quoted &&
+        block.checked !== false &&
+        !(block.kind === "item" && isAbout(section, "process")),
+    )
     .flatMap((block) =>
       saidLines(block).flatMap(({ text, line }) =>
         text

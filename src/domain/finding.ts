@@ -10,6 +10,8 @@ export interface Finding {
   readonly title: string;
   /** One or two plain sentences: what, why, until when, what to do, who can help. Markdown. */
   readonly message: string;
+  /** The message without what to do on a pull request, where a deployment must be told the same. */
+  readonly reason?: string | undefined;
   /** The instant from which this may no longer hold, and the subject is looked at again. */
   readonly until?: Instant | undefined;
   /** Remarks on lines of a changed file. */

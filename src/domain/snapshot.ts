@@ -14,6 +14,24 @@ interface Common {
   readonly author: Person | undefined;
   /** Names of its labels, as GitHub spells them. GitHub compares them without regard to case. */
   readonly labels: readonly string[];
+  /** The open issues of the repository that are labelled `freeze`, newest first, this one included. Ten at most. */
+  readonly freezeIssues: readonly FreezeIssue[];
+}
+
+/** An open issue labelled `freeze`: someone wants production frozen. */
+export interface FreezeIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  /** Who put the label on; undefined when the account is gone. */
+  readonly calledBy: Person | undefined;
+  /** When the label was put on. */
+  readonly since: Instant;
+  /**
+   * Whether it is an outsider's, labelled in their name by a form. Everyone else who puts a label on needs triage
+   * access for it (https://docs.github.com/en/issues/using-labels-and-milestones-to-track-work/managing-labels).
+   */
+  readonly byOutsider: boolean;
 }
 
 /** An account. An App's login is its slug: `dependabot`, which GitHub also writes `dependabot[bot]`. */
@@ -30,11 +48,15 @@ export interface IssueSnapshot extends Common {
 
 export interface PullRequestSnapshot extends Common {
   readonly kind: "pull request";
+  /** Whether it has been merged; it is then no longer open. */
+  readonly merged: boolean;
   readonly draft: boolean;
   /** The branch it would merge into. */
   readonly base: string;
   readonly headSha: string;
-  /** Paths it adds, changes, deletes, or renames to. */
+  /** Numbers of the other open pull requests here that have the same head, and so the same check; smallest first. */
+  readonly sharesHeadWith: readonly number[];
+  /** Paths it adds, changes, deletes, or renames: the old and the new one. */
   readonly paths: readonly string[];
   /** Logins of those whose latest review approves, each with the commit it was given on. */
   readonly approvals: readonly Approval[];
@@ -65,6 +87,8 @@ export interface LinkedIssue {
   readonly number: number;
   readonly open: boolean;
   readonly labels: readonly string[];
+  /** Those of its labels that, for all that GitHub shows, nobody from outside put on. */
+  readonly insiderLabels: readonly string[];
 }
 
 export interface Deployment {

@@ -1,18 +1,18 @@
-import type { Repository } from "../domain/subject.js";
-import { numberInMark } from "../engine/report.js";
 import type { Notice } from "../engine/watch.js";
+import { FREEZE_LABEL } from "../github/queries.js";
 import { POLICY_PATH } from "../policy/path.js";
-
-/** A payload comes from outside: every step into it may meet something else than GitHub documents. */
-type Json = { readonly [key: string]: unknown } | undefined;
-
-const object = (value: unknown): Json =>
-  typeof value === "object" && value !== null ? (value as Json) : undefined;
-const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.map(object) : []);
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" ? value : undefined;
-const whole = (value: unknown): number | undefined =>
-  Number.isSafeInteger(value) ? (value as number) : undefined;
+import { checkRun, checkSuite, mergeGroup } from "./checkEvents.js";
+import {
+  type Json,
+  list,
+  lookAt,
+  named,
+  object,
+  type Reader,
+  repositoryOf,
+  text,
+} from "./payload.js";
+import { pushedBranch } from "./pushedBranch.js";
 
 /**
  * What an event says to look at, and nothing of what to do: what it claims is read again from GitHub. An event that
@@ -28,28 +28,14 @@ export const noticesOf = (name: string, payload: unknown, self?: string): readon
   return READERS.get(name)?.(event, text(event.action) ?? "") ?? [];
 };
 
-type Reader = (event: NonNullable<Json>, action: string) => readonly Notice[];
-
-const repositoryOf = (event: NonNullable<Json>): Repository | undefined =>
-  named(text(object(event.repository)?.full_name));
-
-const named = (fullName: string | undefined): Repository | undefined => {
-  const [, owner, name] = /^([^/\s]+)\/([^/\s]+)$/.exec(fullName ?? "") ?? [];
-  return owner && name ? { owner, name } : undefined;
-};
-
-const lookAt = (event: NonNullable<Json>, number: unknown): readonly Notice[] => {
-  const repository = repositoryOf(event);
-  const counted = whole(number);
-  return repository && counted ? [{ look: { ...repository, number: counted } }] : [];
-};
-
 const sweepEach = (repositories: unknown): readonly Notice[] =>
   list(repositories)
     .flatMap((repository) => named(text(repository?.full_name)) ?? [])
     .map((sweep) => ({ sweep }));
 
 const ISSUE_ACTIONS = new Set(["opened", "reopened", "labeled", "unlabeled"]);
+const LABEL_ACTIONS = new Set(["labeled", "unlabeled"]);
+const INCIDENT_ACTIONS = new Set(["closed", "reopened", "deleted", "transferred"]);
 // Of an edit, the base decides whether the rules of production apply, and the text names issues and ticks boxes.
 const PULL_ACTIONS = new Set([
   "opened",
@@ -58,19 +44,63 @@ const PULL_ACTIONS = new Set([
   "edited",
   "labeled",
   "unlabeled",
+  // Another pull request may have the same head, and so the same check.
+  "closed",
 ]);
 
-const issue: Reader = (event, action) =>
-  ISSUE_ACTIONS.has(action) ? lookAt(event, object(event.issue)?.number) : [];
+const issue: Reader = (event, action) => [
+  ...(ISSUE_ACTIONS.has(action) ? lookAt(event, object(event.issue)?.number) : []),
+  ...incidents(event, action),
+  ...freezes(event, action),
+];
 
-const pullRequest: Reader = (event, action) =>
-  PULL_ACTIONS.has(action) ? lookAt(event, object(event.pull_request)?.number) : [];
+const namesOf = (labels: readonly Json[]): readonly string[] =>
+  labels.flatMap((label) => text(label?.name) ?? []);
+
+// Which label makes an incident stands in the policy, which only the watch knows.
+const incidents = (event: NonNullable<Json>, action: string): readonly Notice[] => {
+  const incidentsOf = repositoryOf(event);
+  const labels = INCIDENT_ACTIONS.has(action)
+    ? namesOf(list(object(event.issue)?.labels))
+    : LABEL_ACTIONS.has(action)
+      ? namesOf([object(event.label)])
+      : [];
+  return incidentsOf && labels.length > 0 ? [{ incidentsOf, labels }] : [];
+};
+
+const FREEZE_ACTIONS = new Set([...INCIDENT_ACTIONS, "opened", "edited"]);
+
+// An issue that calls a freeze bears on everything open, and so does its text, which says how far the freeze reaches.
+const freezes = (event: NonNullable<Json>, action: string): readonly Notice[] => {
+  const sweep = repositoryOf(event);
+  const labels = FREEZE_ACTIONS.has(action)
+    ? namesOf(list(object(event.issue)?.labels))
+    : LABEL_ACTIONS.has(action)
+      ? namesOf([object(event.label)])
+      : [];
+  if (!sweep || !labels.some((label) => label.toLowerCase() === FREEZE_LABEL)) return [];
+  return [{ sweep }, ...(action === "edited" ? lookAt(event, object(event.issue)?.number) : [])];
+};
+
+/** Of one that is merged, the deployment may still wait. */
+const lookAtPull = (event: NonNullable<Json>, number: unknown, mergedAt: unknown) => {
+  const gates = mergedAt ? repositoryOf(event) : undefined;
+  return [...lookAt(event, number), ...(gates ? [{ gates }] : [])];
+};
+
+const pullRequest: Reader = (event, action) => {
+  const pull = object(event.pull_request);
+  // A merge as such opens no deployment's way: none of it can have waited yet.
+  const mergedAt = action === "closed" ? undefined : pull?.merged_at;
+  return PULL_ACTIONS.has(action) ? lookAtPull(event, pull?.number, mergedAt) : [];
+};
 
 // An approval, or one taken back. A remark changes nobody's verdict.
 const review: Reader = (event, action) => {
   const state = text(object(event.review)?.state)?.toLowerCase();
+  const pull = object(event.pull_request);
   return action === "dismissed" || (action === "submitted" && state !== "commented")
-    ? lookAt(event, object(event.pull_request)?.number)
+    ? lookAtPull(event, pull?.number, pull?.merged_at)
     : [];
 };
 
@@ -82,7 +112,19 @@ const comment: Reader = (event, action) => {
   const thread = object(event.issue);
   const mayCommand = SLASH.test(text(object(event.comment)?.body) ?? "");
   return mayCommand && thread?.pull_request && (action === "created" || action === "edited")
-    ? lookAt(event, thread.number)
+    ? lookAtPull(event, thread.number, object(thread.pull_request)?.merged_at)
+    : [];
+};
+
+/** The address at which GitHub awaits the answer names the run; nothing else in the event does. */
+const CALLBACK = /\/actions\/runs\/(\d{1,15})\/deployment_protection_rule$/;
+
+const deploymentProtectionRule: Reader = (event, action) => {
+  const home = repositoryOf(event);
+  const environment = text(event.environment);
+  const [, run] = CALLBACK.exec(text(event.deployment_callback_url) ?? "") ?? [];
+  return action === "requested" && home && environment && run
+    ? [{ gate: { ...home, run: Number(run), environment } }]
     : [];
 };
 
@@ -96,27 +138,22 @@ const team: Reader = (event) => {
   return organisation ? [{ teamsChanged: organisation }] : [];
 };
 
-// "Re-run" on our check. GitHub names no pull request of a fork, so the run's own mark is asked first.
-const checkRun: Reader = (event, action) => {
-  const run = object(event.check_run);
-  if (action !== "rerequested" || !run) return [];
-  const marked = numberInMark(text(run.external_id) ?? "");
-  if (marked !== undefined) return lookAt(event, marked);
-  return list(run.pull_requests).flatMap((pull) => lookAt(event, pull?.number));
-};
-
-const checkSuite: Reader = (event, action) =>
-  action === "rerequested"
-    ? list(object(event.check_suite)?.pull_requests).flatMap((pull) => lookAt(event, pull?.number))
-    : [];
-
 /** A push lists 2,048 commits at most (https://docs.github.com/en/webhooks/webhook-events-and-payloads#push). */
 const MOST_COMMITS = 2048;
 
 const push: Reader = (event) => {
   const repository = repositoryOf(event);
   const main = text(object(event.repository)?.default_branch);
-  if (!repository || !main || text(event.ref) !== `refs/heads/${main}`) return [];
+  if (!repository) return [];
+  const pushed = pushedBranch(repository, {
+    ref: text(event.ref),
+    before: text(event.before),
+    after: text(event.after),
+    forced: event.forced === true,
+    by: text(object(event.sender)?.login),
+  });
+  const notices = pushed ? [{ pushed }] : [];
+  if (!main || text(event.ref) !== `refs/heads/${main}`) return notices;
   const commits = list(event.commits);
   const untold = event.forced === true || commits.length >= MOST_COMMITS;
   const touches = commits.some((commit) =>
@@ -124,7 +161,7 @@ const push: Reader = (event) => {
       (paths) => Array.isArray(paths) && paths.includes(POLICY_PATH),
     ),
   );
-  return touches || untold ? [{ policyChanged: repository }] : [];
+  return [...(touches || untold ? [{ policyChanged: repository }] : []), ...notices];
 };
 
 const installation: Reader = (event, action) =>
@@ -144,6 +181,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ["pull_request_target", pullRequest],
   ["pull_request_review", review],
   ["issue_comment", comment],
+  ["deployment_protection_rule", deploymentProtectionRule],
+  ["merge_group", mergeGroup],
   ["deployment_status", deploymentStatus],
   ["membership", team],
   ["team", team],

@@ -1,4 +1,4 @@
-import { subjectName } from "../domain/subject.js";
+import { placeName } from "../domain/mergeGroup.js";
 import { counted, quoted } from "../domain/words.js";
 import type { Write } from "../engine/gateway.js";
 import type { Look } from "../engine/watch.js";
@@ -33,7 +33,7 @@ export const sayLooks = (
       `${changed.length} ${dryRun ? "would be changed (dry run)" : "changed"}.`,
     ...changed.map(
       ({ subject, decision }) =>
-        `- ${subjectName(subject)}: ${decision.writes.map(sayWrite).join("; ")}`,
+        `- ${placeName(subject)}: ${decision.writes.map(sayWrite).join("; ")}`,
     ),
     ...failures.map((what) => `- ${what}: could not be looked at; see the log.`),
   ];

@@ -5,8 +5,12 @@ import { isProductionBranch } from "../policy/policy.js";
 import type { Policy } from "../policy/settings.js";
 import { type AnyRule, rules } from "../rules/index.js";
 import type { Ruling, World } from "../rules/rule.js";
+import { callOf } from "./calledFreezes.js";
 import type { Circumstances } from "./circumstances.js";
 import { policyFindings } from "./policyFindings.js";
+
+/** Which branches lead into production, where it is not the policy's own word. */
+export type Production = World["isProduction"];
 
 /**
  * Judges a subject by every rule that speaks about its kind and is switched on, and by the state of the policy itself.
@@ -16,22 +20,29 @@ export const evaluate = (
   snapshot: Snapshot,
   { policy: outcome, teams }: Circumstances,
   now: Instant,
+  isProduction?: Production,
 ): Ruling => {
   const ofPolicy = policyFindings(snapshot, outcome, now);
   if (outcome.kind !== "valid") return { findings: ofPolicy };
   const { policy } = outcome;
+  const calls = policy.freeze
+    ? snapshot.freezeIssues.map((issue) => ({ issue, ...callOf(issue, policy, teams) }))
+    : [];
+  const ofCall = calls
+    .filter(({ issue }) => issue.number === snapshot.subject.number)
+    .map(({ finding }) => finding);
   const world: World = {
     now,
     timezone: policy.timezone,
-    isProduction: (branch) => isProductionBranch(policy, branch),
+    isProduction: isProduction ?? ((branch) => isProductionBranch(policy, branch)),
     team: (slug) => teams.get(slug) ?? { kind: "unknown", reason: "it was not asked for" },
-    adHocFreezes: [],
+    adHocFreezes: calls.flatMap(({ freeze }) => freeze ?? []),
   };
   const rulings = rules
     .filter((rule) => rule.judges === snapshot.kind)
     .map((rule) => judge(rule, snapshot, policy, world));
   return {
-    findings: [...rulings.flatMap(({ findings }) => findings), ...ofPolicy],
+    findings: [...rulings.flatMap(({ findings }) => findings), ...ofCall, ...ofPolicy],
     effects: rulings.flatMap(({ effects }) => effects ?? []),
   };
 };

@@ -1,3 +1,6 @@
+import type { Gate, GateAnswer, GateSnapshot } from "../domain/gate.js";
+import type { MergeGroup, MergeGroupSnapshot } from "../domain/mergeGroup.js";
+import type { NewIssue, Push, PushSnapshot } from "../domain/push.js";
 import type { Snapshot } from "../domain/snapshot.js";
 import type { Repository, Subject } from "../domain/subject.js";
 import type { Team } from "../domain/team.js";
@@ -14,16 +17,33 @@ export interface Gateway {
   look(subject: Subject): Promise<Snapshot | undefined>;
   /** Everything open in a repository, up to 100 issues and 100 pull requests a page and request. */
   open(repository: Repository): AsyncIterable<readonly Sighting[]>;
+  /** A push with what brought its commits, in one request; undefined when it can no longer be seen. */
+  push(push: Push): Promise<PushSnapshot | undefined>;
+  /** Opens an issue and tells its number. */
+  openIssue(repository: Repository, issue: NewIssue): Promise<Subject>;
   /** The policy file on a repository's default branch, by a conditional request. Never throws: says `unreachable`. */
   policyText(repository: Repository): Promise<PolicyText>;
   /** Who is on a team of an organisation, by conditional requests. Never throws: says `unknown`. */
   team(organisation: string, slug: string): Promise<Team>;
+  /** The deployments of a repository that wait for watchbill; none where it is no deployment protection rule. */
+  waitingGates(repository: Repository): Promise<readonly Gate[]>;
+  /** A gate as it stands; undefined when it is gone, or watchbill has approved. */
+  gate(gate: Gate): Promise<GateSnapshot | undefined>;
+  /** Lets a deployment go ahead, or says why it waits. */
+  answerGate(gate: Gate, answer: GateAnswer): Promise<void>;
+  /** A merge group with all its pull requests; undefined when it is no more, or out of reach. */
+  lookAtGroup(group: MergeGroup): Promise<MergeGroupSnapshot | undefined>;
+  /** Writes one check run, on whatever commit. */
+  writeCheck(repository: Repository, write: CheckWrite): Promise<void>;
   /** Carries one write out. */
   write(subject: Subject, write: Write): Promise<void>;
 }
 
-/** A subject seen in passing, and whether the page showed all of it that a verdict needs. */
-export interface Sighting {
+/** What was seen in passing: a subject, or a merge group that must be looked at for itself. */
+export type Sighting = SubjectSighting | { readonly group: MergeGroup };
+
+/** A subject, and whether the page showed all of it that a verdict needs. */
+export interface SubjectSighting {
   readonly snapshot: Snapshot;
   readonly whole: boolean;
 }
@@ -34,6 +54,10 @@ export type Write =
   | { readonly kind: "remove label"; readonly label: string }
   | { readonly kind: "write comment"; readonly body: string }
   | { readonly kind: "edit comment"; readonly id: number; readonly body: string }
+  | CheckWrite;
+
+/** A check run, written or edited. */
+export type CheckWrite =
   | { readonly kind: "write check"; readonly headSha: string; readonly check: CheckReport }
   | { readonly kind: "edit check"; readonly id: number; readonly check: CheckReport };
 

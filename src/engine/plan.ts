@@ -2,7 +2,7 @@ import type { LabelEffect } from "../domain/effect.js";
 import type { IssueSnapshot, PullRequestSnapshot, Snapshot } from "../domain/snapshot.js";
 import type { Ruling } from "../rules/rule.js";
 import type { Write } from "./gateway.js";
-import { reportCheck, reportStatus } from "./report.js";
+import { type CheckReport, reportCheck, reportStatus } from "./report.js";
 
 /**
  * What is wanted minus what GitHub already shows: the fewest writes, and none on a second look.
@@ -52,14 +52,16 @@ const planStatus = (issue: IssueSnapshot, { findings }: Ruling): readonly Write[
     : [{ kind: "edit comment", id: statusComment.id, body }];
 };
 
-// Annotations can be added to a check run but not taken away (https://docs.github.com/en/rest/checks/runs#update-a-check-run),
-// so a run that has some is followed by a new one: branch protection heeds the newest of a name.
 const planCheck = (
   pull: PullRequestSnapshot,
   { findings }: Ruling,
   notes: readonly string[],
-): readonly Write[] => {
-  const check = reportCheck(pull, findings, notes);
+): readonly Write[] => planReport(pull, reportCheck(pull, findings, notes));
+
+/** The write that makes the check on a pull request's head say what is reported; none if it does. */
+// Annotations can be added to a check run but not taken away (https://docs.github.com/en/rest/checks/runs#update-a-check-run),
+// so a run that has some is followed by a new one: branch protection heeds the newest of a name.
+export const planReport = (pull: PullRequestSnapshot, check: CheckReport): readonly Write[] => {
   if (pull.check?.mark === check.mark && pull.check.conclusion === check.conclusion) return [];
   return pull.check && !pull.check.hasAnnotations
     ? [{ kind: "edit check", id: pull.check.id, check }]

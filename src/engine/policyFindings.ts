@@ -9,7 +9,7 @@ import { readPolicy } from "../policy/policy.js";
 import { type Problem, sayProblem } from "../policy/problem.js";
 
 /** How long an unreachable policy is left alone before it is asked for again. */
-const ASK_AGAIN = { minutes: 5 };
+export const ASK_AGAIN = { minutes: 5 };
 
 /**
  * What the policy file itself gives to say on a pull request: that it cannot be relied on, or, where the pull request

@@ -1,8 +1,9 @@
 import type { Subject } from "../domain/subject.js";
 import type { Clock } from "../domain/time.js";
 import type { Circumstances } from "./circumstances.js";
-import { type Decision, decide } from "./decide.js";
+import type { Decision } from "./decide.js";
 import type { Gateway } from "./gateway.js";
+import { settleShared } from "./sharedHead.js";
 
 /**
  * Looks at one subject and makes GitHub show what the policy wants: load, evaluate, plan, apply. This is the only
@@ -21,7 +22,7 @@ export const reconcile = async (
 ): Promise<Decision | undefined> => {
   const snapshot = await gateway.look(subject);
   if (!snapshot) return undefined;
-  const decision = decide(snapshot, circumstances, clock.now());
+  const decision = await settleShared(snapshot, circumstances, gateway, clock.now());
   if (!dryRun) for (const write of decision.writes) await gateway.write(snapshot.subject, write);
   return decision;
 };

@@ -3,6 +3,9 @@ import type { Annotation, Finding } from "../domain/finding.js";
 import type { Conclusion, PullRequestSnapshot } from "../domain/snapshot.js";
 import { type Subject, subjectName } from "../domain/subject.js";
 
+/** The name of watchbill's check run: the one name that branch protection requires. */
+export const CHECK_NAME = "watchbill";
+
 /** What the check run shows. */
 export interface CheckReport {
   readonly conclusion: Conclusion;
@@ -17,13 +20,17 @@ export interface CheckReport {
 const SIGN = { pass: "✅", fail: "❌", unknown: "❔" } as const;
 
 /** Worst first: what blocks is what the title must say. */
-const bySeverity = (findings: readonly Finding[]): readonly Finding[] => [
+export const bySeverity = (findings: readonly Finding[]): readonly Finding[] => [
   ...findings.filter(({ verdict }) => verdict === "fail"),
   ...findings.filter(({ verdict }) => verdict === "unknown"),
   ...findings.filter(({ verdict }) => verdict === "pass"),
 ];
 
-const conclude = (findings: readonly Finding[], last: Conclusion | undefined): Conclusion => {
+/** What findings come to; what cannot be judged keeps the last conclusion, if there was one. */
+export const conclude = (
+  findings: readonly Finding[],
+  last: Conclusion | undefined,
+): Conclusion => {
   if (findings.length === 0) return "neutral";
   if (findings.some(({ verdict }) => verdict === "fail")) return "failure";
   // What could not be judged keeps its last verdict; what never was judged does not pass.
@@ -33,7 +40,8 @@ const conclude = (findings: readonly Finding[], last: Conclusion | undefined): C
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll(/\s*\n\s*/g, " ");
 
-const table = (ordered: readonly Finding[]): string =>
+/** Findings as a table in Markdown, in the order given. */
+export const table = (ordered: readonly Finding[]): string =>
   ordered.length === 0
     ? "No rule of the team's policy applies to this pull request, so watchbill does not hold it back."
     : [
@@ -71,10 +79,12 @@ export const reportCheck = (
  * the words back whether a run still says what it should, and which pull request a re-run is asked for (GitHub names
  * none for a fork: https://docs.github.com/en/rest/checks/runs).
  */
-const checkMark = (subject: Subject, report: Omit<CheckReport, "mark">): string => {
-  const digest = createHash("sha256").update(JSON.stringify(report)).digest("hex").slice(0, 16);
-  return `#${subject.number} ${digest}`;
-};
+const checkMark = (subject: Subject, report: Omit<CheckReport, "mark">): string =>
+  `#${subject.number} ${digestOf(report)}`;
+
+/** Sixteen hexadecimal digits that stand for the words of a report. */
+export const digestOf = (report: Omit<CheckReport, "mark">): string =>
+  createHash("sha256").update(JSON.stringify(report)).digest("hex").slice(0, 16);
 
 /** The number of the pull request that a check run's `external_id` names; undefined if watchbill did not write it. */
 export const numberInMark = (mark: string): number | undefined => {

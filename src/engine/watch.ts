@@ -1,32 +1,41 @@
+import type { Gate } from "../domain/gate.js";
+import { type MergeGroup, placeName } from "../domain/mergeGroup.js";
+import type { Push } from "../domain/push.js";
 import { type Repository, repositoryName, type Subject, subjectName } from "../domain/subject.js";
 import type { Clock } from "../domain/time.js";
 import { alarms } from "./alarms.js";
 import { almanac, baseOf, type Circumstances } from "./circumstances.js";
 import { type Decision, decide } from "./decide.js";
-import type { Gateway } from "./gateway.js";
+import { gatekeeper } from "./deployments/gatekeeper.js";
+import { watchPushes } from "./directPush/watch.js";
+import type { Installation } from "./installation.js";
 import type { Log } from "./log.js";
+import { watchGroups } from "./mergeGroup/watch.js";
 import { reconcile } from "./reconcile.js";
 import { workQueue } from "./workQueue.js";
 
 /** Something that may matter, told to the watch by a door. It never says what to do, only where to look. */
 export type Notice =
   | { readonly look: Subject }
+  | { readonly lookAtGroup: MergeGroup }
   | { readonly sweep: Repository }
   | { readonly policyChanged: Repository }
   /** Something was deployed there; it matters if the policy wants changes tested first. */
   | { readonly deployed: Repository }
+  /** An issue with these labels opened or closed there; it matters if one of them makes an incident by the policy. */
+  | { readonly incidentsOf: Repository; readonly labels: readonly string[] }
+  /** A deployment asks watchbill whether it may go ahead. */
+  | { readonly gate: Gate }
+  /** A change that may be waiting to be deployed there is no longer what it was. */
+  | { readonly gates: Repository }
+  /** A branch was pushed to; it matters if production is released from it. */
+  | { readonly pushed: Push }
   /** People joined or left a team of this organisation. */
   | { readonly teamsChanged: string };
 
-/** An installation of watchbill: its way to GitHub, and the lane its rate limit makes. */
-export interface Installation {
-  readonly lane: string;
-  readonly gateway: Gateway;
-}
-
 /** What a look came to, told to whoever keeps count. */
 export interface Look {
-  readonly subject: Subject;
+  readonly subject: Subject | MergeGroup;
   readonly decision: Decision;
 }
 
@@ -47,6 +56,8 @@ export interface WatchOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly dryRun?: boolean;
+  /** Looks that are begun in a second for one installation, at most; no limit if not given. */
+  readonly pace?: number | undefined;
   readonly onLook?: (look: Look) => void;
   /** Told when work is given up, by the name of its subject or repository. */
   readonly onFailure?: (what: string, error: unknown) => void;
@@ -67,18 +78,28 @@ const asksDeployments = ({ policy }: Circumstances): boolean =>
   policy.policy.tested !== false &&
   policy.policy.tested.environments.length > 0;
 
+const asksIncidents =
+  (labels: readonly string[]) =>
+  ({ policy }: Circumstances): boolean => {
+    if (policy.kind !== "valid" || policy.policy.exceptions === false) return false;
+    const { incidents } = policy.policy.exceptions;
+    return (
+      incidents !== false && labels.some((label) => label.toLowerCase() === incidents.toLowerCase())
+    );
+  };
+
 /**
  * The watch: takes notices in, looks, and looks again when a finding's time is up. It runs for as long as a server
  * does, or for the one sweep of an Action; all doors lead here.
  */
 export const startWatch = (options: WatchOptions): Watch => {
   const { clock, log, dryRun = false } = options;
-  const queue = workQueue(clock, log, options.onFailure);
+  const queue = workQueue(clock, log, options.onFailure, options.pace);
   const known = almanac(clock);
   const homes = new Map<string, { repository: Repository; installation: Installation }>();
   let stopped = false;
 
-  const bells = alarms(clock, (due) => {
+  const bells = alarms(clock, subjectName, (due) => {
     const repositories = new Set(due.map(repositoryName));
     for (const repository of repositories) {
       const subjects = due.filter((subject) => repositoryName(subject) === repository);
@@ -90,15 +111,19 @@ export const startWatch = (options: WatchOptions): Watch => {
     }
   });
 
+  const told = (subject: Subject | MergeGroup, decision: Decision): void => {
+    options.onLook?.({ subject, decision });
+    const writes = decision.writes.map(({ kind }) => kind);
+    if (writes.length > 0) log.info({ subject: placeName(subject), writes, dryRun }, "looked");
+  };
+
+  const groups = watchGroups({ clock, queue, known, dryRun, noted: told });
+
   const noted = (subject: Subject, decision: Decision | undefined): void => {
     if (!stopped) bells.set(subject, decision?.until);
     if (!decision) return;
-    options.onLook?.({ subject, decision });
-    if (decision.writes.length > 0)
-      log.info(
-        { subject: subjectName(subject), writes: decision.writes.map(({ kind }) => kind), dryRun },
-        "looked",
-      );
+    told(subject, decision);
+    if (decision.writes.some(({ kind }) => kind.endsWith("check"))) groups.touched(subject);
   };
 
   const look = (subject: Subject, { lane, gateway }: Installation): void =>
@@ -107,9 +132,14 @@ export const startWatch = (options: WatchOptions): Watch => {
       lane,
       async run() {
         const circumstances = await known.consult(subject, gateway);
-        noted(subject, await reconcile(subject, circumstances, gateway, clock, { dryRun }));
+        const decision = await reconcile(subject, circumstances, gateway, clock, { dryRun });
+        noted(subject, decision);
+        if (decision?.elsewhere) look(decision.elsewhere, { lane, gateway });
       },
     });
+
+  const pushes = watchPushes({ queue, known, log, dryRun, onOpened: look });
+  const gates = gatekeeper({ clock, log, dryRun, queue, known, onUnanswered: look });
 
   // A page is read to find out what is not in order; what is not gets a look of its own, with a fresh read under its
   // own key, so that a sweep can never write what another look has meanwhile overtaken.
@@ -117,16 +147,23 @@ export const startWatch = (options: WatchOptions): Watch => {
     repository: Repository,
     installation: Installation,
     isNeeded: (circumstances: Circumstances) => boolean = () => true,
+    why = isNeeded.name,
   ): void =>
     queue.add({
       // What is swept only if need be must not stand in for a sweep that is needed anyway.
-      key: `${repositoryName(repository)} ${isNeeded.name}`,
+      key: `${repositoryName(repository)} ${why}`,
       lane: installation.lane,
       async run() {
         const circumstances = await known.consult(repository, installation.gateway);
         if (!isNeeded(circumstances)) return;
+        gates.sweep(repository, installation);
         for await (const page of installation.gateway.open(repository))
-          for (const { snapshot, whole } of page) {
+          for (const sighting of page) {
+            if ("group" in sighting) {
+              groups.look(sighting.group, installation);
+              continue;
+            }
+            const { snapshot, whole } = sighting;
             const decision = decide(snapshot, circumstances, clock.now());
             if (whole && decision.writes.length === 0) noted(snapshot.subject, decision);
             else look(snapshot.subject, installation);
@@ -157,7 +194,13 @@ export const startWatch = (options: WatchOptions): Watch => {
       const repository = placeOf(notice);
       homes.set(repositoryName(repository), { repository, installation });
       if ("look" in notice) look(notice.look, installation);
+      else if ("lookAtGroup" in notice) groups.look(notice.lookAtGroup, installation);
+      else if ("gate" in notice) gates.look(notice.gate, installation);
+      else if ("gates" in notice) gates.sweep(repository, installation);
+      else if ("pushed" in notice) pushes.look(notice.pushed, installation);
       else if ("policyChanged" in notice) policyChanged(repository, installation);
+      else if ("incidentsOf" in notice)
+        sweep(repository, installation, asksIncidents(notice.labels), notice.labels.join());
       else sweep(repository, installation, "deployed" in notice ? asksDeployments : undefined);
     },
     idle: () => queue.idle(),
@@ -165,6 +208,8 @@ export const startWatch = (options: WatchOptions): Watch => {
     async stop() {
       stopped = true;
       bells.stop();
+      groups.stop();
+      gates.stop();
       await queue.stop();
     },
     backlog: () => queue.size(),

@@ -36,20 +36,27 @@ type State = "waiting" | "running" | "running, and again" | "resting";
  * Work keyed by subject: in order, coalesced, at most one at a time. A failure touches only its own key: it is tried
  * again after 2, 4, 8 … seconds (at most five minutes), or when GitHub's rate limit allows, and given up after eight
  * attempts, when the next event or sweep looks again.
+ *
+ * @param perSecond how many pieces of a lane's work are begun in a second; the others wait their turn.
  */
 export const workQueue = (
   clock: Clock,
   log: Log,
   onFailure: (key: string, error: unknown) => void = () => {},
+  perSecond = Number.POSITIVE_INFINITY,
 ): WorkQueue => {
   const states = new Map<string, State>();
   const lanes = new Map<string, PQueue>();
   const rests = new Map<string, () => void>();
   let whenIdle: (() => void)[] = [];
   let stopped = false;
+  // In tenths of a second, or a second's work would begin at once and leave the rest of it idle.
+  const pace = Number.isFinite(perSecond)
+    ? { interval: 100, intervalCap: Math.max(1, Math.round(perSecond / 10)) }
+    : {};
 
   const lane = (name: string): PQueue => {
-    const queue = lanes.get(name) ?? new PQueue({ concurrency: AT_ONCE_PER_LANE });
+    const queue = lanes.get(name) ?? new PQueue({ concurrency: AT_ONCE_PER_LANE, ...pace });
     lanes.set(name, queue);
     return queue;
   };

@@ -25,7 +25,8 @@ const client = (options: ConstructorParameters<typeof Octokit>[0]): Octokit => {
     log: { debug() {}, info() {}, warn() {}, error() {} },
   });
   octokit.hook.before("request", (request) => {
-    request.request.signal ??= AbortSignal.timeout(TIMEOUT_MS);
+    // A new object: the one that is there belongs to all requests, and with it the first one's time would be everyone's.
+    request.request = { signal: AbortSignal.timeout(TIMEOUT_MS), ...request.request };
   });
   return octokit;
 };

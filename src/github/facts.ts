@@ -50,7 +50,19 @@ export interface DeployedFacts {
   } | null;
 }
 
-export interface CommitFacts extends DeployedFacts {
+/** A pull request that may have the same head. */
+export interface SiblingFacts {
+  readonly number: number;
+  readonly closed: boolean;
+  readonly headRefOid: string;
+  readonly baseRepository: { readonly nameWithOwner: string } | null;
+}
+
+export interface SiblingsFacts {
+  readonly associatedPullRequests: { readonly nodes: readonly SiblingFacts[] } | null;
+}
+
+export interface CommitFacts extends DeployedFacts, SiblingsFacts {
   readonly parents: { readonly nodes: readonly DeployedFacts[] };
   readonly file: {
     readonly object: { text?: string | null; isBinary?: boolean; isTruncated?: boolean } | null;
@@ -64,11 +76,30 @@ export interface CommitFacts extends DeployedFacts {
   };
 }
 
+export interface LinkedIssueFacts {
+  readonly number: number;
+  readonly closed: boolean;
+  readonly repository: { readonly nameWithOwner: string };
+  readonly labels: { readonly nodes: readonly { readonly name: string }[] };
+  readonly author: { readonly login: string } | null;
+  readonly authorAssociation: string;
+  /** The newest times that a label was put on. */
+  readonly timelineItems: {
+    readonly nodes: readonly {
+      readonly actor: { readonly login: string } | null;
+      readonly label: { readonly name: string };
+    }[];
+  };
+}
+
 export interface PullRequestFacts extends Facts {
   readonly __typename: "PullRequest";
   readonly isDraft: boolean;
+  readonly merged: boolean;
   readonly baseRefName: string;
   readonly headRefOid: string;
+  /** Null when the branch is gone, or is of a fork out of reach. */
+  readonly headRef: SiblingsFacts | null;
   readonly files: Page<{ readonly path: string; readonly changeType: string }> | null;
   readonly latestOpinionatedReviews: {
     readonly nodes: readonly {
@@ -78,12 +109,7 @@ export interface PullRequestFacts extends Facts {
     }[];
   } | null;
   readonly closingIssuesReferences: {
-    readonly nodes: readonly {
-      readonly number: number;
-      readonly closed: boolean;
-      readonly repository: { readonly nameWithOwner: string };
-      readonly labels: { readonly nodes: readonly { readonly name: string }[] };
-    }[];
+    readonly nodes: readonly LinkedIssueFacts[];
   } | null;
   readonly comments: {
     readonly nodes: readonly {
@@ -97,6 +123,28 @@ export interface PullRequestFacts extends Facts {
     }[];
   };
   readonly commits: { readonly nodes: readonly { readonly commit: CommitFacts }[] };
+}
+
+/** An open issue labelled `freeze`. */
+export interface FreezeIssueFacts {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly authorAssociation: string;
+  readonly author: ActorFacts | null;
+  readonly timelineItems: {
+    readonly nodes: readonly {
+      readonly createdAt: string;
+      readonly label: { readonly name: string };
+      readonly actor: ActorFacts | null;
+    }[];
+  };
+}
+
+/** The two queries of queries.ts give these with every subject. */
+export interface RepositoryFacts {
+  readonly freezeIssues: { readonly nodes: readonly FreezeIssueFacts[] };
 }
 
 /** What the two queries of queries.ts give for a subject. */

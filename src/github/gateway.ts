@@ -2,11 +2,15 @@ import type { Octokit } from "@octokit/rest";
 import type { Clock } from "../domain/time.js";
 import type { Gateway } from "../engine/gateway.js";
 import { gatewayError } from "./errors.js";
+import { answerGate, readGate } from "./gate.js";
 import { graphqlOver } from "./graphql.js";
+import { lookAtGroup } from "./mergeGroup.js";
 import { policyReader } from "./policyText.js";
+import { openIssue, readPush } from "./push.js";
 import { look, open } from "./reads.js";
 import { teamReader } from "./team.js";
-import { write } from "./writes.js";
+import { waitingGates } from "./waitingGates.js";
+import { write, writeCheck } from "./writes.js";
 
 /** GitHub over Octokit: the one place that knows its wire. Every failure leaves here as a `GatewayError`. */
 export const octokitGateway = (octokit: Octokit, clock: Clock): Gateway => {
@@ -20,7 +24,7 @@ export const octokitGateway = (octokit: Octokit, clock: Clock): Gateway => {
     }
   };
   return {
-    look: (subject) => told("Reading a subject", () => look(graphql, subject)),
+    look: (subject) => told("Reading a subject", () => look(octokit, graphql, subject)),
     async *open(repository) {
       const pages = open(graphql, repository);
       for (;;) {
@@ -29,8 +33,20 @@ export const octokitGateway = (octokit: Octokit, clock: Clock): Gateway => {
         yield page.value;
       }
     },
+    push: (push) => told("Reading a push", () => readPush(graphql, push)),
+    openIssue: (repository, issue) =>
+      told("Trying to open an issue", () => openIssue(octokit, repository, issue)),
     policyText,
     team: teamReader(octokit),
+    waitingGates: (repository) =>
+      told("Reading what deployments wait", () => waitingGates(octokit, repository)),
+    gate: (gate) => told("Reading a deployment", () => readGate(octokit, graphql, gate)),
+    answerGate: (gate, answer) =>
+      told("Trying to answer a deployment", () => answerGate(octokit, gate, answer)),
+    lookAtGroup: (group) =>
+      told("Reading a merge group", () => lookAtGroup(octokit, graphql, group)),
+    writeCheck: (repository, change) =>
+      told(`Trying to ${change.kind}`, () => writeCheck(octokit, repository, change)),
     write: (subject, change) =>
       told(`Trying to ${change.kind}`, () => write(octokit, subject, change)),
   };

@@ -1,9 +1,9 @@
+import { CHECK_NAME } from "../engine/report.js";
 import { POLICY_PATH } from "../policy/path.js";
 
-/** The name of watchbill's check run: the one name that branch protection requires. */
-export const CHECK_NAME = "watchbill";
+export { CHECK_NAME };
 
-const PERSON = /* GraphQL */ `fragment Person on Actor { login __typename }`;
+export const PERSON = /* GraphQL */ `fragment Person on Actor { login __typename }`;
 
 const ISSUE = /* GraphQL */ `
   fragment IssueFacts on Issue {
@@ -16,21 +16,47 @@ const ISSUE = /* GraphQL */ `
     }
   }`;
 
-const PULL_REQUEST = /* GraphQL */ `
+/** An issue that a pull request closes or is linked to, and who put its labels on. */
+export const LINKED_ISSUE = /* GraphQL */ `
+  fragment LinkedIssueFacts on Issue {
+    number closed repository { nameWithOwner }
+    author { login }
+    authorAssociation
+    labels(first: 30) { nodes { name } }
+    timelineItems(last: 20, itemTypes: LABELED_EVENT) {
+      nodes { ... on LabeledEvent { actor { login } label { name } } }
+    }
+  }`;
+
+/** A pull request with all that a verdict needs; `OwnChecks` is of use on any commit. */
+export const PULL_REQUEST = /* GraphQL */ `${LINKED_ISSUE}
+  fragment OwnChecks on Commit {
+    checkSuites(first: 5, filterBy: { checkName: "${CHECK_NAME}" }) {
+      nodes {
+        createdAt
+        app { slug }
+        checkRuns(first: 5, filterBy: { checkName: "${CHECK_NAME}", checkType: LATEST }) {
+          nodes {
+            databaseId status conclusion externalId
+            annotations(first: 1) { totalCount }
+          }
+        }
+      }
+    }
+  }
   fragment Deployed on Commit {
     oid
     tree { oid }
     deployments(last: 20) { nodes { environment latestStatus { state } } }
   }
+  fragment Sibling on PullRequest { number closed headRefOid baseRepository { nameWithOwner } }
   fragment PullRequestFacts on PullRequest {
-    number title body closed createdAt isDraft baseRefName headRefOid
+    number title body closed createdAt isDraft merged baseRefName headRefOid
     author { ...Person }
     labels(first: 100) { nodes { name } }
     files(first: 100) { pageInfo { hasNextPage endCursor } nodes { path changeType } }
     latestOpinionatedReviews(first: 50) { nodes { state author { login } commit { oid } } }
-    closingIssuesReferences(first: 20) {
-      nodes { number closed repository { nameWithOwner } labels(first: 30) { nodes { name } } }
-    }
+    closingIssuesReferences(first: 10) { nodes { ...LinkedIssueFacts } }
     comments(last: 100) {
       nodes {
         databaseId body viewerDidAuthor createdAt lastEditedAt
@@ -38,24 +64,33 @@ const PULL_REQUEST = /* GraphQL */ `
         editor { login }
       }
     }
+    headRef { associatedPullRequests(states: OPEN, first: 10) { nodes { ...Sibling } } }
     commits(last: 1) {
       nodes {
         commit {
           ...Deployed
+          associatedPullRequests(first: 10) { nodes { ...Sibling } }
           parents(first: 3) { nodes { ...Deployed } }
           file(path: "${POLICY_PATH}") { object { ... on Blob { text isBinary isTruncated } } }
-          checkSuites(first: 5, filterBy: { checkName: "${CHECK_NAME}" }) {
-            nodes {
-              createdAt
-              app { slug }
-              checkRuns(first: 5, filterBy: { checkName: "${CHECK_NAME}", checkType: LATEST }) {
-                nodes {
-                  databaseId status conclusion externalId
-                  annotations(first: 1) { totalCount }
-                }
-              }
-            }
-          }
+          ...OwnChecks
+        }
+      }
+    }
+  }`;
+
+/** The label that calls a freeze. */
+export const FREEZE_LABEL = "freeze";
+
+export const FREEZE_ISSUES = /* GraphQL */ `
+  fragment FreezeIssues on Repository {
+    freezeIssues: issues(
+      labels: ["${FREEZE_LABEL}"], states: OPEN, first: 10, orderBy: { field: CREATED_AT, direction: DESC }
+    ) {
+      nodes {
+        number title body createdAt authorAssociation
+        author { ...Person }
+        timelineItems(itemTypes: [LABELED_EVENT], last: 50) {
+          nodes { ... on LabeledEvent { createdAt label { name } actor { ...Person } } }
         }
       }
     }
@@ -67,9 +102,13 @@ export const LOOK = /* GraphQL */ `
     viewer { login }
     repository(owner: $owner, name: $name) {
       issueOrPullRequest(number: $number) { __typename ...IssueFacts ...PullRequestFacts }
+      ...FreezeIssues
     }
   }
-  ${PERSON} ${ISSUE} ${PULL_REQUEST}`;
+  ${PERSON} ${ISSUE} ${PULL_REQUEST} ${FREEZE_ISSUES}`;
+
+/** Under which GitHub keeps a branch for each merge group. */
+export const QUEUES = "refs/heads/gh-readonly-queue/";
 
 /** A page of everything open: issues and pull requests side by side, so that a sweep costs the longer list alone. */
 export const OPEN = /* GraphQL */ `
@@ -77,6 +116,7 @@ export const OPEN = /* GraphQL */ `
     $owner: String!, $name: String!, $comments: Int!
     $issuesAfter: String, $moreIssues: Boolean!
     $pullRequestsAfter: String, $morePullRequests: Boolean!
+    $withQueues: Boolean = false
   ) {
     viewer { login }
     repository(owner: $owner, name: $name) {
@@ -91,9 +131,13 @@ export const OPEN = /* GraphQL */ `
         pageInfo { hasNextPage endCursor }
         nodes { __typename ...PullRequestFacts }
       }
+      queued: refs(refPrefix: "${QUEUES}", first: 100) @include(if: $withQueues) {
+        nodes { prefix name target { oid } }
+      }
+      ...FreezeIssues
     }
   }
-  ${PERSON} ${ISSUE} ${PULL_REQUEST}`;
+  ${PERSON} ${ISSUE} ${PULL_REQUEST} ${FREEZE_ISSUES}`;
 
 /** The comments of an issue after the first hundred: read only while watchbill's own has not been found. */
 export const MORE_COMMENTS = /* GraphQL */ `
@@ -113,7 +157,24 @@ export const MORE_FILES = /* GraphQL */ `
   query MoreFiles($owner: String!, $name: String!, $number: Int!, $after: String) {
     repository(owner: $owner, name: $name) {
       pullRequest(number: $number) {
-        files(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { path } }
+        files(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { path changeType } }
       }
     }
   }`;
+
+/** The pull requests that brought a commit, or would, by number alone, and the freezes that are called. */
+export const BROUGHT_BY = /* GraphQL */ `
+  query BroughtBy($owner: String!, $name: String!, $sha: GitObjectID!) {
+    viewer { login }
+    repository(owner: $owner, name: $name) {
+      object(oid: $sha) {
+        ... on Commit {
+          associatedPullRequests(first: 10) {
+            nodes { number closed merged baseRepository { nameWithOwner } }
+          }
+        }
+      }
+      ...FreezeIssues
+    }
+  }
+  ${PERSON} ${FREEZE_ISSUES}`;

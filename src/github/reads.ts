@@ -1,11 +1,21 @@
 import { GraphqlResponseError } from "@octokit/graphql";
+import type { Octokit } from "@octokit/rest";
 import type { Snapshot } from "../domain/snapshot.js";
 import type { Repository, Subject } from "../domain/subject.js";
 import type { Sighting } from "../engine/gateway.js";
-import type { CommentFacts, IssueFacts, PullRequestFacts, SubjectFacts } from "./facts.js";
+import type {
+  CommentFacts,
+  IssueFacts,
+  PullRequestFacts,
+  RepositoryFacts,
+  SubjectFacts,
+} from "./facts.js";
+import { freezeIssuesOf } from "./freezeIssues.js";
 import type { GraphQL } from "./graphql.js";
 import { openIssuesMentioned } from "./mentions.js";
 import { LOOK, MORE_COMMENTS, MORE_FILES, OPEN } from "./queries.js";
+import { groupsIn, type QueueRefsFacts } from "./queueRefs.js";
+import { renames, withFormerPaths } from "./renames.js";
 import { snapshotOf } from "./snapshot.js";
 
 // A sweep reads few comments of each of a hundred issues; a look at one issue can afford a full page.
@@ -15,30 +25,45 @@ const COMMENTS_OF_MANY = 30;
 const isWhole = (facts: SubjectFacts): boolean =>
   facts.__typename === "Issue"
     ? !facts.comments.pageInfo.hasNextPage || facts.comments.nodes.some(isOwn)
-    : !facts.files?.pageInfo.hasNextPage;
+    : !facts.files?.pageInfo.hasNextPage && !renames(facts);
 
 const isOwn = ({ viewerDidAuthor }: CommentFacts): boolean => viewerDidAuthor;
 
-/** Everything on one subject, in one request unless it has over a hundred comments or files. */
-export const look = async (graphql: GraphQL, subject: Subject): Promise<Snapshot | undefined> => {
+// The check on a shared head speaks for all who share it, so a page that shows one of them does not show enough.
+const isAlone = (snapshot: Snapshot): boolean =>
+  snapshot.kind === "issue" || snapshot.sharesHeadWith.length === 0;
+
+/** Everything on one subject, in one request unless it has over a hundred comments or files, or renames some. */
+export const look = async (
+  octokit: Octokit,
+  graphql: GraphQL,
+  subject: Subject,
+): Promise<Snapshot | undefined> => {
   const answer = await orNothing(
     graphql<{
       viewer: { login: string };
-      repository: { issueOrPullRequest: SubjectFacts | null } | null;
+      repository: (RepositoryFacts & { issueOrPullRequest: SubjectFacts | null }) | null;
     }>(LOOK, { ...subject, comments: COMMENTS_OF_ONE }),
   );
-  const facts = answer?.repository?.issueOrPullRequest;
-  if (!answer || !facts) return undefined;
+  const found = answer?.repository;
+  const facts = found?.issueOrPullRequest;
+  if (!answer || !found || !facts) return undefined;
   const whole =
     facts.__typename === "Issue"
       ? await withAllComments(graphql, subject, facts)
-      : await withAllFiles(graphql, subject, facts);
+      : await withFormerPaths(octokit, subject, await withAllFiles(graphql, subject, facts));
   const mentioned = await openIssuesMentioned(graphql, subject, [facts]);
-  return snapshotOf(subject, whole, answer.viewer.login, mentioned.get(facts.number) ?? []);
+  return snapshotOf(
+    subject,
+    whole,
+    answer.viewer.login,
+    mentioned.get(facts.number) ?? [],
+    freezeIssuesOf(found.freezeIssues.nodes),
+  );
 };
 
-// GitHub answers a missing number, and a repository out of reach, with an error of type NOT_FOUND.
-const orNothing = async <Data>(asked: Promise<Data>): Promise<Data | undefined> => {
+/** What was asked for; undefined for a missing number, or a repository out of reach: GitHub answers NOT_FOUND. */
+export const orNothing = async <Data>(asked: Promise<Data>): Promise<Data | undefined> => {
   try {
     return await asked;
   } catch (error) {
@@ -67,7 +92,8 @@ const withAllComments = async (
   return { ...facts, comments };
 };
 
-const withAllFiles = async (
+/** The facts of a pull request with the files after the first hundred. */
+export const withAllFiles = async (
   graphql: GraphQL,
   subject: Subject,
   facts: PullRequestFacts,
@@ -86,10 +112,13 @@ const withAllFiles = async (
 
 interface OpenPage {
   readonly viewer: { readonly login: string };
-  readonly repository: {
-    readonly issues?: { pageInfo: PageInfo; nodes: readonly IssueFacts[] };
-    readonly pullRequests?: { pageInfo: PageInfo; nodes: readonly PullRequestFacts[] };
-  } | null;
+  readonly repository:
+    | (RepositoryFacts & {
+        readonly issues?: { pageInfo: PageInfo; nodes: readonly IssueFacts[] };
+        readonly pullRequests?: { pageInfo: PageInfo; nodes: readonly PullRequestFacts[] };
+        readonly queued?: QueueRefsFacts | null;
+      })
+    | null;
 }
 
 interface PageInfo {
@@ -104,6 +133,7 @@ export async function* open(
 ): AsyncGenerator<readonly Sighting[], undefined> {
   let issues: Partial<PageInfo> = { hasNextPage: true };
   let pulls: Partial<PageInfo> = { hasNextPage: true };
+  let withQueues = true;
   while (issues.hasNextPage || pulls.hasNextPage) {
     const answer: OpenPage | undefined = await orNothing(
       graphql<OpenPage>(OPEN, {
@@ -114,16 +144,21 @@ export async function* open(
         issuesAfter: issues.endCursor,
         morePullRequests: pulls.hasNextPage,
         pullRequestsAfter: pulls.endCursor,
+        withQueues,
       }),
     );
     const found = answer?.repository;
     if (!answer || !found) return;
     const facts = [...(found.issues?.nodes ?? []), ...(found.pullRequests?.nodes ?? [])];
     const mentioned = await openIssuesMentioned(graphql, repository, facts);
-    yield facts.map((one) => ({
-      snapshot: snapshotOf(repository, one, answer.viewer.login, mentioned.get(one.number) ?? []),
-      whole: isWhole(one),
-    }));
+    const called = freezeIssuesOf(found.freezeIssues.nodes);
+    yield facts.map((one) => {
+      const mentions = mentioned.get(one.number) ?? [];
+      const snapshot = snapshotOf(repository, one, answer.viewer.login, mentions, called);
+      return { snapshot, whole: isWhole(one) && isAlone(snapshot) };
+    });
+    if (found.queued) yield groupsIn(repository, found.queued).map((group) => ({ group }));
+    withQueues = false;
     issues = found.issues?.pageInfo ?? { hasNextPage: false };
     pulls = found.pullRequests?.pageInfo ?? { hasNextPage: false };
   }

@@ -2,16 +2,15 @@ import type {
   CheckRun,
   Conclusion,
   Deployment,
+  FreezeIssue,
   IssueSnapshot,
-  Person,
   PullRequestSnapshot,
   Snapshot,
 } from "../domain/snapshot.js";
-import type { Repository } from "../domain/subject.js";
+import { type Repository, repositoryName } from "../domain/subject.js";
 import { earliest, Temporal } from "../domain/time.js";
 import { statusMarker } from "../engine/report.js";
 import type {
-  ActorFacts,
   CheckRunFacts,
   CommitFacts,
   Facts,
@@ -19,11 +18,10 @@ import type {
   PullRequestFacts,
   SubjectFacts,
 } from "./facts.js";
+import { linkedIssueOf } from "./linkedIssue.js";
+import { personOf } from "./person.js";
 
-const personOf = (actor: ActorFacts | null): Person | undefined =>
-  actor ? { login: actor.login, bot: actor.__typename === "Bot" } : undefined;
-
-const common = (repository: Repository, facts: Facts) => ({
+const common = (repository: Repository, facts: Facts, freezeIssues: readonly FreezeIssue[]) => ({
   subject: { owner: repository.owner, name: repository.name, number: facts.number },
   title: facts.title,
   body: facts.body,
@@ -31,6 +29,7 @@ const common = (repository: Repository, facts: Facts) => ({
   createdAt: Temporal.Instant.from(facts.createdAt),
   author: personOf(facts.author),
   labels: facts.labels.nodes.map(({ name }) => name),
+  freezeIssues,
 });
 
 /**
@@ -38,19 +37,25 @@ const common = (repository: Repository, facts: Facts) => ({
  *
  * @param mentionedIssues see mentions.ts
  * @param viewer the login that watchbill acts under: `slug[bot]` for an App or an Action's token.
+ * @param freezeIssues see freezeIssues.ts
  */
 export const snapshotOf = (
   repository: Repository,
   facts: SubjectFacts,
   viewer: string,
   mentionedIssues: readonly number[],
+  freezeIssues: readonly FreezeIssue[],
 ): Snapshot =>
   facts.__typename === "Issue"
-    ? issueSnapshot(repository, facts)
-    : pullRequestSnapshot(repository, facts, viewer, mentionedIssues);
+    ? issueSnapshot(repository, facts, freezeIssues)
+    : pullRequestSnapshot(repository, facts, viewer, mentionedIssues, freezeIssues);
 
-const issueSnapshot = (repository: Repository, facts: IssueFacts): IssueSnapshot => {
-  const base = common(repository, facts);
+const issueSnapshot = (
+  repository: Repository,
+  facts: IssueFacts,
+  freezeIssues: readonly FreezeIssue[],
+): IssueSnapshot => {
+  const base = common(repository, facts, freezeIssues);
   const marker = statusMarker(base.subject);
   const status = facts.comments.nodes.find(
     ({ viewerDidAuthor, body }) => viewerDidAuthor && body.startsWith(marker),
@@ -68,10 +73,13 @@ const CONCLUSIONS: ReadonlyMap<string, Conclusion> = new Map([
   ["NEUTRAL", "neutral"],
 ]);
 
-const ownSuites = (commit: CommitFacts, viewer: string) =>
+type Checked = Pick<CommitFacts, "checkSuites">;
+
+const ownSuites = (commit: Checked, viewer: string) =>
   commit.checkSuites.nodes.filter(({ app }) => app && `${app.slug}[bot]` === viewer);
 
-const ownCheck = (commit: CommitFacts, viewer: string): CheckRun | undefined => {
+/** The newest check run on a commit that watchbill itself wrote. */
+export const ownCheck = (commit: Checked, viewer: string): CheckRun | undefined => {
   const runs = ownSuites(commit, viewer).flatMap(({ checkRuns }) => checkRuns.nodes);
   const newest = runs.reduce<CheckRunFacts | undefined>(
     (latest, run) => (latest && latest.databaseId > run.databaseId ? latest : run),
@@ -98,11 +106,33 @@ const deploymentsOf = (head: CommitFacts): readonly Deployment[] =>
       environment === null ? [] : [{ environment, green: GREEN.has(latestStatus?.state ?? "") }],
     );
 
-const pullRequestSnapshot = (
+/**
+ * The other open pull requests with this head. GitHub names those of a commit only as long as the default branch does
+ * not have it (https://docs.github.com/en/rest/commits/commits#list-pull-requests-associated-with-a-commit), and those
+ * of a branch always, but only of that one branch: so both are asked.
+ */
+const siblingsOf = (repository: Repository, facts: PullRequestFacts): readonly number[] => {
+  const found = [facts.headRef, ...facts.commits.nodes.map(({ commit }) => commit)]
+    .flatMap((one) => one?.associatedPullRequests?.nodes ?? [])
+    .filter(
+      ({ closed, headRefOid, baseRepository }) =>
+        !closed &&
+        headRefOid === facts.headRefOid &&
+        baseRepository?.nameWithOwner.toLowerCase() === repositoryName(repository).toLowerCase(),
+    )
+    .map(({ number }) => number);
+  return [...new Set(found)]
+    .filter((number) => number !== facts.number)
+    .sort((one, other) => one - other);
+};
+
+/** Turns GitHub's answer about a pull request into a snapshot: see `snapshotOf`. */
+export const pullRequestSnapshot = (
   repository: Repository,
   facts: PullRequestFacts,
   viewer: string,
   mentionedIssues: readonly number[],
+  freezeIssues: readonly FreezeIssue[],
 ): PullRequestSnapshot => {
   const commit = facts.commits.nodes.at(-1)?.commit;
   const file = commit?.file?.object;
@@ -111,22 +141,19 @@ const pullRequestSnapshot = (
   const whole = file && !file.isBinary && !file.isTruncated;
   return {
     kind: "pull request",
-    ...common(repository, facts),
+    ...common(repository, facts, freezeIssues),
     draft: facts.isDraft,
+    merged: facts.merged,
     base: facts.baseRefName,
     headSha: facts.headRefOid,
+    sharesHeadWith: siblingsOf(repository, facts),
     paths: facts.files?.nodes.map(({ path }) => path) ?? [],
     approvals: (facts.latestOpinionatedReviews?.nodes ?? [])
       .filter(({ state }) => state === "APPROVED")
       .flatMap(({ author, commit: reviewed }) =>
         author && reviewed ? [{ by: author.login, sha: reviewed.oid }] : [],
       ),
-    linkedIssues: (facts.closingIssuesReferences?.nodes ?? []).map((issue) => ({
-      repository: issue.repository.nameWithOwner,
-      number: issue.number,
-      open: !issue.closed,
-      labels: issue.labels.nodes.map(({ name }) => name),
-    })),
+    linkedIssues: (facts.closingIssuesReferences?.nodes ?? []).map(linkedIssueOf),
     mentionedIssues,
     comments: facts.comments.nodes.map((comment) => ({
       id: comment.databaseId,

@@ -1,7 +1,7 @@
 import type { Octokit } from "@octokit/rest";
 import type { Annotation } from "../domain/finding.js";
-import type { Subject } from "../domain/subject.js";
-import type { Write } from "../engine/gateway.js";
+import type { Repository, Subject } from "../domain/subject.js";
+import type { CheckWrite, Write } from "../engine/gateway.js";
 import type { CheckReport } from "../engine/report.js";
 import { answered } from "./errors.js";
 import { CHECK_NAME } from "./queries.js";
@@ -28,21 +28,21 @@ export const write = async (octokit: Octokit, subject: Subject, change: Write): 
       });
       return;
     case "write check":
-      await octokit.rest.checks.create({
-        ...repo,
-        name: CHECK_NAME,
-        head_sha: change.headSha,
-        ...checkBody(change.check),
-      });
-      return;
     case "edit check":
-      await octokit.rest.checks.update({
-        ...repo,
-        check_run_id: change.id,
-        ...checkBody(change.check),
-      });
-      return;
+      return writeCheck(octokit, subject, change);
   }
+};
+
+/** Writes one check run: one REST request. */
+export const writeCheck = async (
+  octokit: Octokit,
+  { owner, name }: Repository,
+  change: CheckWrite,
+): Promise<void> => {
+  const body = { owner, repo: name, ...checkBody(change.check) };
+  if (change.kind === "edit check")
+    await octokit.rest.checks.update({ ...body, check_run_id: change.id });
+  else await octokit.rest.checks.create({ ...body, name: CHECK_NAME, head_sha: change.headSha });
 };
 
 // Someone else was quicker: what should not be there is not there.

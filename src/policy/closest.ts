@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
-// Case, spaces, dashes and underscores are what people misremember first: `timeZone`, `time_zone`, `time zone`.
-const bare = (word: string): string => word.toLowerCase().replaceAll(/[\s_-]/g, "");
+/** Without what people misremember first: case, spaces, dashes and underscores (`timeZone`, `time_zone`). */
+export const bare = (word: string): string => word.toLowerCase().replaceAll(/[\s_-]/g, "");
 
 /** Longer words than this are no typo of a setting, and comparing them would take long. */
 const LONGEST_TYPO = 64;

@@ -1,4 +1,4 @@
-import { closest } from "./closest.js";
+import { bare, closest } from "./closest.js";
 import { failedSchema, NONE_FITS } from "./noise.js";
 import { type Remark, shown } from "./problem.js";
 import { amount, choices, found, wanted } from "./say.js";
@@ -60,7 +60,14 @@ const unknownKey = ({ params, schema, whole }: Failure): Words => {
   const key = String(params.additionalProperty);
   const known = schema.properties ?? {};
   const words = { message: `${shown(key)} is not a setting ${whole ? `of ${whole}` : "here"}.` };
-  const meant = closest(key, Object.keys(known));
+  const called = schema.alsoCalled ?? {};
+  const meant =
+    closest(
+      key,
+      Object.keys(known).filter((name) => bare(name) === bare(key)),
+    ) ??
+    Object.entries(called).find(([name]) => bare(name) === bare(key))?.[1] ??
+    closest(key, Object.keys(known));
   if (meant !== undefined) return { ...suggested(words, meant), below: key, part: "key" };
   const home = Object.keys(known).find((name) => Object.hasOwn(known[name]?.properties ?? {}, key));
   const hint = home

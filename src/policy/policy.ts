@@ -115,3 +115,16 @@ export const isProductionBranch = ({ production }: Policy, branch: string): bool
       pattern === branch ||
       picomatch.isMatch(branch, pattern, { dot: true, nonegate: true, noextglob: true }),
   );
+
+/** Whether an environment is production. GitHub compares their names without regard to case. */
+export const isProductionEnvironment = ({ production }: Policy, environment: string): boolean =>
+  production.environments.some(
+    (pattern) =>
+      pattern.toLowerCase() === environment.toLowerCase() ||
+      picomatch.isMatch(environment, pattern, {
+        dot: true,
+        nocase: true,
+        nonegate: true,
+        noextglob: true,
+      }),
+  );

@@ -16,6 +16,8 @@ export interface SchemaNode {
   readonly patternErrorMessage?: string;
   /** What is right, in a few words, where this schema fails in a way that has no words of its own. Editors show it too. */
   readonly errorMessage?: string;
+  /** Other words that people use for its settings, and the settings that they mean. */
+  readonly alsoCalled?: Readonly<Record<string, string>>;
   readonly [keyword: string]: unknown;
 }
 

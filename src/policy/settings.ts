@@ -12,6 +12,8 @@ export interface Policy {
   readonly production: {
     /** Names and patterns of the branches from which production is released. */
     readonly branches: readonly string[];
+    /** Names and patterns of the environments that are production. */
+    readonly environments: readonly string[];
   };
   readonly priority: PrioritySettings | false;
   readonly freeze: FreezeSettings | false;

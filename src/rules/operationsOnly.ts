@@ -24,7 +24,7 @@ export const operationsOnly: Rule<PullRequestSnapshot, OperationsSettings> = {
     if (!slug || !world.isProduction(pull.base)) return { findings: [] };
     const team = world.team(slug);
     const onTeam = (login: string): Membership => membership(team, login);
-    const finding = (part: Pick<Finding, "verdict" | "title" | "message">): Ruling => ({
+    const finding = (part: Pick<Finding, "verdict" | "title" | "message" | "reason">): Ruling => ({
       findings: [{ rule: "operations", ...part }],
     });
     if (team.kind === "unknown")
@@ -34,6 +34,9 @@ export const operationsOnly: Rule<PullRequestSnapshot, OperationsSettings> = {
         message:
           `watchbill could not learn who is on the team ${quoted(slug)} (${team.reason}), so the last verdict ` +
           "stands. Whoever keeps the policy can check the team's name and the App's access to it.",
+        reason:
+          `watchbill could not learn who is on the team ${quoted(slug)} (${team.reason}). Whoever keeps the policy ` +
+          "can check the team's name and the App's access to it.",
       });
     if (pull.author && onTeam(pull.author.login) === "member")
       return finding({

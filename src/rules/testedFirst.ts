@@ -66,6 +66,7 @@ export const testedFirst: Rule<PullRequestSnapshot, TestedSettings> = {
           verdict: "fail",
           title: "Not tested before production yet",
           message: `Only what was tested goes into production. Please ${listed(todo, "and")}; this check then turns green by itself.`,
+          reason: `Only what was tested goes into production. Please ${listed(todo, "and")}.`,
         },
       ],
     };

@@ -97,7 +97,7 @@ export const tellTheWeek = async (office: Office): Promise<void> => {
 
   say(`
 To have it for your own team:
-  1. npm start            then open http://localhost:3000: it registers your own App with GitHub
+  1. npm start            then open its page, at an address that GitHub can reach: it registers your own App
   2. install that App on your organisation, and require the check "watchbill" on your production branch
   3. commit a file .github/watchbill.yml; an empty one will do
 Without a server: copy .github/examples/watchbill.yml to .github/workflows/watchbill.yml.

@@ -6,6 +6,8 @@ import { noticesOf } from "../../src/doors/events.js";
 const repository = { full_name: "harbour/ops", default_branch: "main" };
 const ops = { owner: "harbour", name: "ops" };
 const sender = { login: "amina" };
+const CALLBACK =
+  "https://api.github.com/repos/harbour/ops/actions/runs/42/deployment_protection_rule";
 const look = (number: number) => [{ look: { ...ops, number } }];
 const said = (name: string, payload: object) =>
   noticesOf(name, { repository, sender, ...payload }, "watchbill[bot]");
@@ -18,7 +20,7 @@ describe("an event", () => {
     },
   );
 
-  it.each(["opened", "reopened", "synchronize", "edited", "labeled", "unlabeled"])(
+  it.each(["opened", "closed", "reopened", "synchronize", "edited", "labeled", "unlabeled"])(
     "pull_request.%s has its pull request looked at, in an Action's form too",
     (action) => {
       const payload = { action, pull_request: { number: 9 } };
@@ -43,6 +45,32 @@ describe("an event", () => {
     ]);
   });
 
+  it("of a deployment that asks whether it may go ahead names its run and environment", () => {
+    const asked = (more: object) =>
+      said("deployment_protection_rule", {
+        action: "requested",
+        environment: "production",
+        deployment_callback_url: CALLBACK,
+        ...more,
+      });
+    expect(asked({})).toEqual([{ gate: { ...ops, run: 42, environment: "production" } }]);
+    expect(asked({ deployment_callback_url: "https://elsewhere.example/42" })).toEqual([]);
+    expect(asked({ environment: 7 })).toEqual([]);
+  });
+
+  it("on a merged pull request has the deployments looked at that may wait for it", () => {
+    const merged_at = "2026-11-18T10:00:00Z";
+    const issue = { number: 9, pull_request: { merged_at } };
+    const comment = { body: "/exempt freeze because checkout is down" };
+    expect(said("issue_comment", { action: "created", issue, comment })).toEqual([
+      ...look(9),
+      { gates: ops },
+    ]);
+    const pull_request = { number: 9, merged_at };
+    const labelled = said("pull_request", { action: "labeled", pull_request });
+    expect(labelled).toEqual([...look(9), { gates: ops }]);
+  });
+
   it("that asks for the check again names the pull request by the run's own mark, a fork's too", () => {
     const check_run = { external_id: "#12 0123456789abcdef", pull_requests: [] };
     expect(said("check_run", { action: "rerequested", check_run })).toEqual(look(12));
@@ -54,6 +82,24 @@ describe("an event", () => {
       ...look(3),
       ...look(4),
     ]);
+  });
+
+  const group = { lookAtGroup: { ...ops, branch: "release/1", headSha: "a".repeat(40) } };
+
+  it("of a merge group has it looked at when its checks are asked for, and not when it is no more", () => {
+    const merge_group = { head_sha: "a".repeat(40), base_ref: "refs/heads/release/1" };
+    expect(said("merge_group", { action: "checks_requested", merge_group })).toEqual([group]);
+    expect(said("merge_group", { action: "destroyed", merge_group })).toEqual([]);
+    expect(said("merge_group", { action: "checks_requested", merge_group: {} })).toEqual([]);
+  });
+
+  it("that asks for a merge group's check again, or for all of its checks, has the group looked at", () => {
+    const head_sha = "a".repeat(40);
+    const check_run = { external_id: "queue 0123456789abcdef release/1", head_sha };
+    expect(said("check_run", { action: "rerequested", check_run })).toEqual([group]);
+    const head_branch = `gh-readonly-queue/release/1/pr-7-${"b".repeat(40)}`;
+    const check_suite = { head_branch, head_sha, pull_requests: [] };
+    expect(said("check_suite", { action: "rerequested", check_suite })).toEqual([group]);
   });
 
   const push = (more: object) => said("push", { ref: "refs/heads/main", commits: [], ...more });
@@ -84,6 +130,19 @@ describe("an event", () => {
     ).toEqual(sweeps);
   });
 
+  it("of an issue that may be an incident says where, and with which labels", () => {
+    const issue = { number: 7, labels: [{ name: "incident" }, { name: "web" }] };
+    const notice = { incidentsOf: ops, labels: ["incident", "web"] };
+    for (const action of ["closed", "reopened", "deleted", "transferred"])
+      expect(said("issues", { action, issue })).toContainEqual(notice);
+    for (const action of ["labeled", "unlabeled"])
+      expect(said("issues", { action, issue, label: { name: "incident" } })).toContainEqual({
+        incidentsOf: ops,
+        labels: ["incident"],
+      });
+    expect(said("issues", { action: "closed", issue: { number: 7, labels: [] } })).toEqual([]);
+  });
+
   it("of watchbill's own doing matters to nobody", () => {
     const own = { action: "labeled", issue: { number: 7 }, sender: { login: "watchbill[bot]" } };
     expect(said("issues", own)).toEqual([]);
@@ -101,6 +160,7 @@ describe("an event", () => {
       "push",
       "check_run",
       "check_suite",
+      "merge_group",
       "installation",
       "repository",
     );
@@ -108,12 +168,13 @@ describe("an event", () => {
       fc.anything(),
       fc.record(
         {
-          action: fc.constantFrom("opened", "edited", "rerequested", "created"),
+          action: fc.constantFrom("opened", "edited", "rerequested", "created", "checks_requested"),
           repository: fc.anything(),
           issue: fc.anything(),
           pull_request: fc.anything(),
           check_run: fc.anything(),
           check_suite: fc.anything(),
+          merge_group: fc.anything(),
           commits: fc.anything(),
           repositories: fc.anything(),
           changes: fc.anything(),
@@ -147,11 +208,20 @@ describe("the events that watchbill reads", () => {
       changes: { default_branch: { from: "master" } },
       review: { state: "approved" },
       organization: { login: "harbour" },
+      merge_group: { head_sha: "a".repeat(40), base_ref: "refs/heads/main" },
+      environment: "production",
+      deployment_callback_url: CALLBACK,
     };
     const heeded = asked.filter((name) =>
-      ["opened", "rerequested", "edited", "submitted", "created"].some(
-        (action) => noticesOf(name, { ...payload, action }).length > 0,
-      ),
+      [
+        "opened",
+        "rerequested",
+        "edited",
+        "submitted",
+        "created",
+        "requested",
+        "checks_requested",
+      ].some((action) => noticesOf(name, { ...payload, action }).length > 0),
     );
     expect(asked.length).toBeGreaterThan(0);
     expect(heeded).toEqual(asked);

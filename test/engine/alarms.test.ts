@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { subjectName } from "../../src/domain/subject.js";
 import { Temporal } from "../../src/domain/time.js";
 import { alarms } from "../../src/engine/alarms.js";
 import { manualClock } from "../github/clock.js";
@@ -9,7 +10,7 @@ const subject = (number: number) => ({ owner: "harbour", name: "ops", number });
 const setUp = () => {
   const clock = manualClock(at("00:00"));
   const rung: string[] = [];
-  const bells = alarms(clock, (due) =>
+  const bells = alarms(clock, subjectName, (due) =>
     rung.push(`${clock.now().toString().slice(11, 16)} ${due.map(({ number }) => number)}`),
   );
   return { clock, bells, rung };

@@ -119,4 +119,18 @@ describe("the work queue", () => {
     expect(ran).toHaveLength(19);
     await queue.idle();
   });
+
+  it("begins no more of a lane's work at once than its pace allows, and all of it in time", async () => {
+    const clock = manualClock(START);
+    const queue = workQueue(clock, silentLog, undefined, 20);
+    const ran: string[] = [];
+    for (const lane of ["one", "two"])
+      for (let number = 1; number <= 4; number++)
+        queue.add({ key: `${lane}#${number}`, lane, run: async () => void ran.push(lane) });
+    // Before any time has passed: two of each lane, a tenth of a second's worth.
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+    expect(ran.sort()).toEqual(["one", "one", "two", "two"]);
+    await queue.idle();
+    expect(ran).toHaveLength(8);
+  });
 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { isProductionBranch, type Policy, readPolicy } from "../../src/policy/policy.js";
+import {
+  isProductionBranch,
+  isProductionEnvironment,
+  type Policy,
+  readPolicy,
+} from "../../src/policy/policy.js";
 import { type Problem, sayProblem } from "../../src/policy/problem.js";
 
 const policyOf = (own?: string, base?: string): Policy => {
@@ -483,8 +488,20 @@ describe("a production branch", () => {
     [["live/(eu)"], "live/(eu)", true],
     [["a", "b"], "b", true],
   ])("by %j: %s is %s", (branches, branch, expected) => {
-    expect(isProductionBranch({ ...policyOf(""), production: { branches } }, branch)).toBe(
-      expected,
-    );
+    const production = { branches, environments: [] };
+    expect(isProductionBranch({ ...policyOf(""), production }, branch)).toBe(expected);
+  });
+});
+
+describe("a production environment", () => {
+  it.each([
+    ["", "production", true],
+    ["", "Mainnet", true],
+    ["", "staging", false],
+    ["production: { environments: prod-* }", "PROD-eu", true],
+    ["production: { environments: prod-* }", "production", false],
+    ["production: { environments: [] }", "production", false],
+  ])("by %j: %s is %s", (text, environment, expected) => {
+    expect(isProductionEnvironment(policyOf(text), environment)).toBe(expected);
   });
 });

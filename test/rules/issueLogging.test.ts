@@ -8,7 +8,9 @@ const judged = (but: Partial<PullRequestSnapshot>, more: Partial<LoggingSettings
   issueLogging.evaluate(aPullRequest(but), { excuse: { ...excuse, ...more } }, aWorld())
     .findings[0];
 
-const closes = (repository: string) => [{ repository, number: 3, open: true, labels: [] }];
+const closes = (repository: string) => [
+  { repository, number: 3, open: true, labels: [], insiderLabels: [] },
+];
 const dependabot = { login: "dependabot", bot: true };
 
 describe("issue logging", () => {

@@ -35,6 +35,9 @@ describe("the release freeze", () => {
         "`main` is frozen until Sunday 22 November 2026, 00:00 (Africa/Cairo, UTC+02:00), because of " +
         "`After Wednesday`. Please merge this after that; this check turns green by itself. " +
         "If it cannot wait, ask `the desk, #ops`.",
+      reason:
+        "`main` is frozen until Sunday 22 November 2026, 00:00 (Africa/Cairo, UTC+02:00), because of " +
+        "`After Wednesday`.",
       until: "2026-11-21T22:00:00Z",
     });
   });

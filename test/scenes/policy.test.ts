@@ -104,9 +104,9 @@ describe("the policy file", () => {
     desk.owner.push("main", { [FILE]: `${CAIRO}priority: false\n` });
     await desk.settled();
     expect(reads().slice(before)).toEqual([200]);
-    desk.amina.openIssue({ title: "Third" });
+    const third = desk.amina.openIssue({ title: "Third" });
     await desk.settled();
-    expect(desk.ops.labels(3)).toEqual([]);
+    expect(desk.ops.labels(third)).toEqual([]);
 
     // Ten minutes on it is asked for again, should the push have gone unheard; unchanged, it costs nothing.
     await desk.clock.advance({ minutes: 11 }, desk.settled);

@@ -48,7 +48,8 @@ describe("an issue without a priority", () => {
     const mark = desk.github.requests.mark();
     desk.bo.assign(number, "bo");
     desk.bo.pin(number);
-    desk.owner.push("main", { "README.md": "# ops, once more\n" });
+    desk.owner.push("dev", { "README.md": "# ops\n" });
+    desk.owner.push("dev", { "README.md": "# ops, once more\n" });
     await desk.settled();
     expect(desk.github.requests.since(mark)).toEqual([]);
   });

@@ -12,7 +12,7 @@ const NAME =
 const INITIALS = "\\p{Lu}{2,3}";
 /** `(Rasmus call for meeting)`, `[Anna]`, `- Anna Holm`, `(JW)` at an item's end or head. */
 const AT_END = new RegExp(
-  `[(\\[](?:owner:?\\s*)?(${NAME}|${INITIALS})(?:\\s*(?:,|and|&|/|\\+)\\s*(?:${NAME}|${INITIALS}))*(?:(?:\\s+\\p{Ll}|\\s*[,;–-]\\s*)[^)\\]]{2,40})?[)\\]]\\s*\\.?\\s*$|\\s[–—-]{1,2}\\s(${NAME}|${INITIALS})(?:\\s*[–—,-]\\s*[^–—]{0,24}\\d[^–—]{0,12})?\\s*\\.?\\s*$`,
+  `[(\\[](?:owner:?\\s*|(?:#|\\p{Lu}+-?)\\d+[,;]\\s*)?(${NAME}|${INITIALS})(?:\\s*(?:,|and|&|/|\\+)\\s*(?:${NAME}|${INITIALS}))*(?:(?:\\s+\\p{Ll}|\\s*[,;–-]\\s*)[^)\\]]{2,40})?[)\\]]\\s*\\.?\\s*$|\\s[–—-]{1,2}\\s(${NAME}|${INITIALS})(?:\\s*[–—,-]\\s*[^–—]{0,24}\\d[^–—]{0,12})?\\s*\\.?\\s*$`,
   "u",
 );
 const AT_HEAD = new RegExp(
@@ -22,6 +22,9 @@ const AT_HEAD = new RegExp(
 const LEADING_NAME = new RegExp(`^[\\s*_]*(${NAME})[\\s*_]*[:–—-]\\s`, "u");
 const TEAM_HEAD =
   /^[\s*_(["[]*(?:the\s+)?((?:[\w/&-]+\s+){0,3}(?:team|squad|group|guild|crew|engineers?|ops|sre|sres|dev ?ops|developers?|security|infra|platform|support|dba|dbas))\b(?:[)\]]\s|[\s*_)\]"]*(?:[:–—-]\s|\s(?:to|will)\s+\p{Ll}))/iu;
+/** `Session with the team to …` says who takes part, not who does it. */
+const WITH_TEAM =
+  /^[^\n]{0,60}?\b(?:with|for|of|by|from|between|in|among|to|how|ask|remind|train|teach|tell|educate|discuss)\b[^\n]{0,40}?\b(?:team|squad|group|guild|crew|engineers?|ops|sres?|dev ?ops|developers?|security|infra|platform|support|dbas?)\b/i;
 const TEAM_LAST =
   /\s[–—-]\s((?:[\w/&-]+\s+){0,2}(?:team|squad|group|guild|ops|sre|devops|security|infra|platform|support))\s*\.?$/i;
 const TEAM_END =
@@ -91,7 +94,11 @@ export const ownerOf = (action: Action, people: ReadonlySet<string>): string | u
   }
   const arrow = AFTER_ARROW.exec(text)?.[1];
   if (arrow !== undefined && wordsOf(arrow) <= 3) return arrow;
-  const team = TEAM_HEAD.exec(text)?.[1] ?? TEAM_LAST.exec(text)?.[1] ?? TEAM_END.exec(text)?.[0];
+  const head = TEAM_HEAD.exec(text);
+  const team =
+    (head && !WITH_TEAM.test(head[1] ?? "") ? head[1] : undefined) ??
+    TEAM_LAST.exec(text)?.[1] ??
+    TEAM_END.exec(text)?.[0];
   if (team !== undefined) return team;
   const leading = LEADING_NAME.exec(text)?.[1];
   return leading !== undefined && people.has(leading.toLowerCase()) ? leading : undefined;

@@ -6,7 +6,7 @@ const TEMPLATE_WORDS =
   /\b(?:insert|describe|provide|your|enter|fill|specify|placeholder|optional|e\.?g\.?|example|tbd|tba|todo|outline|summari[sz]e|detail the|attach|confirm that|explain|unique identifier|list (?:of|the|any|all)|date(?: and |\/)time|yyyy|hh:mm|name of|names?\]|title\]?$|xxx+|description of|short description|brief|incident (?:id|number|title|name|date|lead|commander)|service name|team name|username|url here|link (?:to|here)|duration|severity|what |who |when |how )\b/i;
 const CHOICE = /^[\p{L}\p{N} ]+(?:\s?[/|]\s?[\p{L}\p{N} ]+){1,8}$/u;
 const FIELD =
-  /^(?:name|names|date|time|date and time|title|owner|person|link|links|url|id|number|team|service|role|summary|impact|event|action|status|severity|priority|author|authors|description|assignee|ticket|issue|start time|end time|duration|timezone|details|text|value|environment|component)$/i;
+  /^(?:name|names|date|time|date and time|title|owner|person|link|links|url|id|number|team|service|role|summary|impact|event|action|action items?|task|step|lesson|follow-?up|status|severity|priority|author|authors|description|assignee|ticket|issue|start time|end time|duration|timezone|details|text|value|environment|component)$/i;
 
 const TODO = /(?:^|[\s([*_-])(?:TODO|XXX)\s*(?:[:\])-]|$)/;
 const BRACKETS = /\[([^[\]\n]{2,120})\](?![(:[])/g;
@@ -32,11 +32,13 @@ export const blankIn = (line: string, value = line): string | undefined => {
 const bracketed = (line: string, value: string): string | undefined => {
   // A cell of nothing but `[02:30 AM]` is a template's sample; a line that goes on after `[02:30]` is not.
   if (/^\[\d{1,2}:\d{2}\s?(?:[AP]M)?\]$/i.test(value)) return value;
+  // `[Action] - [Owner]` says nothing beside its blanks.
+  const only = !/[\p{L}\p{N}]/u.test(value.replaceAll(/\[[^[\]]*\]/g, ""));
   for (const [whole, inner = ""] of line.matchAll(BRACKETS)) {
     if (/^[\d\s:./TZ+-]+$/.test(inner) && !/[a-z]/i.test(inner)) {
       continue;
     }
-    if (TEMPLATE_WORDS.test(inner) || (value === whole && isBlankValue(inner))) return whole;
+    if (TEMPLATE_WORDS.test(inner) || (only && isBlankValue(inner))) return whole;
   }
   for (const [whole, inner = ""] of line.matchAll(ANGLES)) {
     if (isElement(whole) || /^(?:https?:|mailto:|@)|@|^\//.test(inner)) continue;

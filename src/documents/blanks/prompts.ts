@@ -33,10 +33,16 @@ export const isPrompt = (text: string, loud: boolean): boolean => {
     )
   )
     return true;
-  if (SAMPLE.test(plain) || ASKS.test(plain) || DESCRIBES.test(plain)) return true;
+  if (SAMPLE.test(plain) || ASKS.test(plain)) return true;
+  // "A short account: at 09:10 …" is no longer what the template says, but what the writer does.
+  if (DESCRIBES.test(plain) && !/\d{1,2}:\d\d/.test(plain)) return true;
   if (plain.length < 400 && TELLS.test(plain)) return true;
-  return loud && (QUESTION.test(plain) || ASKED_NOUNS.test(plain));
+  return loud && (QUESTION.test(plain) || TOLD.test(plain) || ASKED_NOUNS.test(plain));
 };
+
+/** What a writer is told to do, where emphasis sets it apart. */
+const TOLD =
+  /^(?:be|consider|think|describe|list|add|include|explain|provide|link|note|record|mention|remember|make sure|use|write|summari[sz]e|answer|identify|keep|try|outline|capture|document|highlight|discuss|tell)\s(?:us|as|about|how|what|when|who|why|any|all|the|a|an|to|your|explicit|each|every|if|in|here|links?|specific|relevant)\b/i;
 
 /** `date, time, step/event`: an italic list of what is to be written, without a verb. */
 const ASKED_NOUNS =
@@ -45,6 +51,14 @@ const ASKED_NOUNS =
 /** Whether a block is a template's prompt to the writer. */
 export const isPromptBlock = (block: Block): boolean => {
   if (block.kind === "comment" || block.kind === "code" || block.kind === "heading") return false;
+  // "**Describe the problem:**" with an answer below it is a form's question.
+  const [first, ...answer] = block.lines;
+  if (
+    first?.style === "bold" &&
+    answer.length > 0 &&
+    !answer.every(({ text }) => isPrompt(text, false))
+  )
+    return false;
   const text = textOf(block);
   const loud = block.lines.length > 0 && block.lines.every(({ style }) => style === "italic");
   return (

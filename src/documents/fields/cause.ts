@@ -1,9 +1,9 @@
 import { saidIn, wordsIn } from "../blanks/substance.js";
 import type { Told } from "../contract.js";
 import type { Reading, Statement } from "../reading.js";
-import type { Kind } from "../sections/kind.js";
 import { isAbout, type Section, sectionsAbout, within } from "../sections/section.js";
-import { CAUSE, HINT, UNKNOWN } from "../words/cause.js";
+import { CAUSE, UNKNOWN } from "../words/cause.js";
+import { explains, hintedCause, toldBeside } from "./explained.js";
 
 const GUESS =
   /\b(?:suspect\w*|likely|probabl[ey]|believ\w+|hypothes\w+|appears?|seems?|presum\w+|think|most likely|assum\w+|possibl[ey])\b/i;
@@ -11,19 +11,28 @@ const GUESS =
 const NO_CAUSE =
   /\b(?:did(?:n't| not) (?:resolve|solve|fix)|in case|(?:if|unless|when(?:ever)?) .*(?:caus|trigger|fail))\b/i;
 
-/** Whether the report names a cause: in a section for it, with contributing factors, or in a sentence elsewhere. A guess counts, "unknown" does not. */
-export const judgeCause = (reading: Reading): Told => {
+/**
+ * Whether the report names a cause: in a section for it, with contributing factors, or in a sentence elsewhere. A guess
+ * counts, "unknown" does not.
+ *
+ * @param mended whether the report tells what ended the incident: then what it tells beside harm and remedy explains it.
+ */
+export const judgeCause = (reading: Reading, mended: boolean): Told => {
   const sections = sectionsAbout(reading.root, "cause");
   const strong = sections.find(namesCause);
   if (strong) return { there: true, line: strong.line };
   const wrong = within(reading.root).find(
-    (section) => section.kinds.has("wentWrong") && saysCause(saidIn(section)),
+    (section) =>
+      section.kinds.has("wentWrong") && (saysCause(saidIn(section)) || explains(saidIn(section))),
   );
   if (wrong && sections.length === 0) return { there: true, line: wrong.line };
   const denied = sections.find((section) => UNKNOWN.test(saidIn(section)));
   const told = reading.statements.find((statement) => tellsCause(statement, sections.length > 0));
   if (told && !denied) return { there: true, line: told.line };
-  const hinted = sections.length > 0 ? undefined : hintedCause(reading);
+  const hinted =
+    sections.length > 0
+      ? undefined
+      : (hintedCause(reading) ?? (mended ? toldBeside(reading) : undefined));
   if (hinted) return { there: true, line: hinted.line };
   const [empty] = sections;
   return {
@@ -53,27 +62,17 @@ const withoutIgnorance = (sentence: string): string => sentence.replace(UNKNOWN,
 const saysCause = (text: string): boolean =>
   (CAUSE.test(text) || GUESS.test(text)) && wordsIn(text) > 4;
 
-/** A report in past tense that explains itself without the usual words. An open question or a form's stub explains nothing. */
-const hintedCause = ({ statements }: Reading): Statement | undefined => {
-  const spoken = statements.filter(
-    ({ section, block }) =>
-      block.kind !== "row" &&
-      !["actions", "lessons", "impact", "timeline", "links", "details", "resolution"].some((kind) =>
-        isAbout(section, kind as Kind),
-      ),
-  );
-  const words = spoken.reduce((sum, { text }) => sum + wordsIn(text), 0);
-  if (words < FEWEST_TO_EXPLAIN || statements.some(({ text }) => UNKNOWN.test(text)))
-    return undefined;
-  return spoken.find(({ text }) => HINT.test(text) && wordsIn(text) > 5);
-};
-
-/** Fewer words tell what is seen, not why. */
-const FEWEST_TO_EXPLAIN = 30;
+/** What is done to mend something is no cause. */
+const REMEDY =
+  /\b(?:was|were|been) (?:\w+ly )?(?:deleted|removed|disabled|rolled back|reverted|restarted|renewed|replaced|applied|run|rerun|set)\b/gi;
 
 const tellsCause = ({ text, section }: Statement, emptySection: boolean): boolean =>
-  CAUSE.test(withoutIgnorance(text)) &&
+  CAUSE.test(
+    isAbout(section, "resolution")
+      ? withoutIgnorance(text).replaceAll(REMEDY, " ")
+      : withoutIgnorance(text),
+  ) &&
   !NO_CAUSE.test(text) &&
   !isAbout(section, "actions") &&
-  !(emptySection && isAbout(section, "lessons")) &&
+  !(emptySection && (isAbout(section, "lessons") || isAbout(section, "impact"))) &&
   wordsIn(text) > 3;

@@ -19,6 +19,16 @@ const WEAK: readonly RegExp[] = [
   /\b(?:stopped|stops)\b/i,
   /\b(?:broken|breaks?|unusable|problems?)\b/i,
   /\b\d[\d,.]*\s?%/,
+  /\b(?:rejected|refused|denied|dropped)\b/i,
+  /\b(?:was|were|are|is|been|but) not (?:been |being )?(?:applied|sent|delivered|processed|shown|built|published|updated|received|credited|paid|saved|stored|recorded|synced|executed|charged|shipped|forwarded)\b/i,
+  /\b\d[\d,.]*\+? (?:accounts?|orders?|requests?|jobs?|messages?|e?mails?|builds?|tickets?|payments?|sites?|services?|teams?|hubs?|files?|records?|documents?)\b/i,
+];
+
+/** Signs that tell of harm where a report tells in short what happened. */
+const HARM: readonly RegExp[] = [
+  /\b(?:could not|couldn't|cannot|can't|unable to|instead of)\b/i,
+  /\b(?:errors?|rejected|refused|late|lost|stale|gone|missing|empty|broken|failed)\b/i,
+  /\b(?:users?|customers?|students?|visitors?|clients?) (?:of [\w ]{2,30} )?(?:found|met|got|were|had)\b/i,
 ];
 
 /** Whom or what the incident hit, and how: in a section for it, or in what the report says elsewhere. */
@@ -62,6 +72,15 @@ const weaklyTold = ({ statements }: Reading): Statement | undefined => {
     ({ section }) =>
       !isAbout(section, "actions") && !isAbout(section, "lessons") && !isAbout(section, "cause"),
   );
+  // In few words of what happened, one sign is meant as the harm.
+  const core = spoken.find(
+    ({ section, text }) =>
+      (section.kinds.size === 0 || section.kinds.has("summary") || section.kinds.has("moment")) &&
+      !isAbout(section, "timeline") &&
+      HARM.some((sign) => sign.test(text)) &&
+      wordsIn(text) > 5,
+  );
+  if (core && spoken.length > 1) return core;
   const signs = WEAK.filter((sign) => spoken.some(({ text }) => sign.test(text)));
   return signs.length >= 2
     ? spoken.find(({ text }) => signs.some((sign) => sign.test(text)))

@@ -59,9 +59,13 @@ const inBlock = (block: Block, section: Section): readonly Blank[] => {
   if (block.kind === "row") return inRow(block, section);
   const text = textOf(block).trim();
   if (NO_RESPONSE.test(text)) return [{ line: block.line, what: text }];
+  // A task of the team's own procedure is no blank.
+  if (block.checked !== undefined && isAbout(section, "process")) return [];
   if (isPromptBlock(block) && !(isAbout(section, "actions") && !isSample(text)))
     return [{ line: block.line, what: text }];
-  return block.lines.flatMap((line) => {
+  return block.lines.flatMap((line, at) => {
+    // A form's question may name the format of its answer.
+    if (line.style === "bold" && at + 1 < block.lines.length) return [];
     const earnest = (part: string): string =>
       isAbout(section, "actions") ? part.replaceAll(/\bTO-?DO\b:?/gi, "") : part;
     const blank = blankIn(earnest(line.bare), afterLabel(earnest(bareValue(line))));

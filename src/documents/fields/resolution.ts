@@ -9,7 +9,7 @@ const MENDED =
   "resolved|fixed|mitigated|restored|reverted|rolled ?back|patched|repaired|recovered|corrected|remediated|addressed|solved|restarted|rebooted|re-?deployed|replaced|re-?enabled|renewed|unblocked|drained|reinstated|re-?created|re-?added|re-?applied|re-?issued|failed over";
 /** … and what may also have begun it. */
 const CHANGED =
-  "rebuilt|rotated|reset|disabled|removed|deleted|scaled|increased|upgraded|downgraded|blocked|purged|terminated|switched|moved|migrated|reconfigured|applied|deployed|updated|pinned|bumped|cleared|cleaned|freed|raised|limited|added|merged|stopped|shut down|killed|taken down|paused|released|attached|silenced";
+  "rebuilt|rotated|reset|disabled|removed|deleted|scaled|increased|upgraded|downgraded|blocked|purged|terminated|switched|moved|migrated|reconfigured|applied|deployed|updated|pinned|bumped|cleared|cleaned|freed|raised|limited|added|merged|stopped|shut down|killed|taken down|paused|released|attached|silenced|run|renamed|muted|cordoned|dropped|resized|doubled|lowered|corrected|set";
 const ACTOR =
   "was|were|been|is|are|got|being|has|have|had|we|they|i|he|she|team|engineers?|operators?|then|and|which|successfully|manually|quickly|immediately|permanently|eventually|finally|just|issue|problem|incident|service|services|fix|pr|dev|support|ops|admins?|it|all|also|@[\\w-]+";
 
@@ -26,10 +26,13 @@ const FIXED = new RegExp(
     "\\bback (?:up|on ?line|to (?:normal|its|working|full|service|life)|operation\\w*|in (?:operation|service|business)|and running)\\b",
     "\\b(?:service|services|site|system|systems|everything|access|traffic|functionality|operations?|cluster|api|availability|connectivity|network|metrics|performance|queues?|things) (?:is |was |were |are |has |have |had |fully |been |is now |seem\\w* to |began to |starts? to |are now |now )*(?:restored|recover(?:ed|s|ing)?|return(?:ed|s|ing)?|resum(?:ed|es|ing)|stable|stabili[sz]ed|operational|available|normal|working|healthy|fine|green)\\b",
     "\\b(?:return(?:ed|s)?|back) to (?:normal|a healthy|healthy|service|stable|operation)\\b",
-    "\\b(?:available|work\\w*|up|start\\w*|run\\w*|respond\\w*|serv\\w+|load\\w*|pass\\w*|succe\\w+|reachable|accessible|function\\w*|empty|green|healthy|on ?line) again\\b|\\bback (?:at|with|within|under|below)\\b|\\bcame back\\b|\\bsubsided\\b|\\bnormali[sz]ed\\b|\\b(?:switched|turned|ramped) (?:\\w+ ){0,4}(?:off|down|back)\\b|\\b(?:was|were) (?:\\w+ )?(?:revoked|withdrawn|reinstalled|installed|re-?sent|unlocked|lifted)\\b|\\b(?:new|correct|old|previous) [\\w -]{2,30}(?:installed|issued|configured|provisioned)\\b|\\b(?:incident|outage|issue|problem) (?:\\w+ )?(?:is |was |officially |now |fully |declared (?:as )?|marked (?:as )?|considered )*(?:resolved|closed|over|ended|fixed|mitigated)\\b",
+    "\\b(?:available|work\\w*|up|start\\w*|run\\w*|respond\\w*|serv\\w+|load\\w*|pass\\w*|succe\\w+|reachable|accessible|function\\w*|empty|green|healthy|on ?line) (?:\\w+ly )?again\\b|\\bback (?:at|with|within|under|below)\\b|\\bcame back\\b|\\bsubsid(?:ed|es)\\b|\\bnormali[sz]ed\\b|\\b(?:switched|turned|ramped) (?:\\w+ ){0,4}(?:off|down|back)\\b|\\b(?:was|were) (?:\\w+ )?(?:revoked|withdrawn|reinstalled|installed|re-?sent|unlocked|lifted)\\b|\\b(?:new|correct|old|previous) [\\w -]{2,30}(?:installed|issued|configured|provisioned)\\b|\\b(?:incident|outage|issue|problem) (?:\\w+ )?(?:is |was |officially |now |fully |declared (?:as )?|marked (?:as )?|considered )*(?:resolved|closed|over|ended|fixed|mitigated)\\b",
     "\\b(?:roll(?:ed|ing|s)? ?back|revert(?:ed|ing|s)|restart(?:ed|ing|s)|restor(?:ed|ing|es))\\b",
     "\\bresolved (?:by|with|via|through|after|itself|when|once)\\b|\\bfixed (?:by|with|via|in|through|after|it)\\b|\\bsolved (?:by|with|it)\\b|\\bwe have the [\\w ]+ fixed\\b|\\b(?:the|our) (?:fix|solution|remedy) (?:was|is|involved|consisted)\\b",
     "\\b(?:resolves|resolving|fixes|fixed) (?:the|this|it|that)\\b|\\b(?:re-?deploys?|re-?enables?|restarts|disabl(?:es|ing)|rebuilds|replaces|increases|scal(?:es|ing) (?:up|down|out)|deletes|kills) (?:the|all|our|a|`)",
+    "\\b(?:was|were|then) (?:re-?)?(?:run|sent|started|processed|imported|delivered|restarted|created|added|installed|built|enabled|mounted|attached|connected) (?:by hand|manually|again|successfully)\\b",
+    "\\ball (?:[\\w-]+ ){1,4}(?:were |are |was |have been )?(?:rotated|revoked|reset|invalidated|purged|re-?issued)\\b",
+    "\\b(?:mail|e-?mails?|traffic|data|messages|logs|metrics) (?:is |are |was |were )?(?:flow|arriv)(?:s|ing|ed)?\\b",
     "\\b(?:made|pushed|committed) (?:a )?commit to fix\\b|\\bgave\\b[^.]{0,30}\\bmore\\b|\\bfix landed\\b|\\bself[- ]?(?:resolved|healed|recovered)\\b",
   ].join("|"),
   "i",
@@ -41,6 +44,10 @@ const CHANGE = new RegExp(
   "iu",
 );
 
+/** What people say that they did at the end of a story, and what may have begun it only at its head. */
+const EASED =
+  /\b(?:we|i|they|he|she|engineers?|team|admins?|operators?|support)\s+(?:(?:have|had|has)\s+)?(?:\w+ly\s+|also\s+|then\s+|since\s+|just\s+)*(?:doubled|tripled|lowered|raised|increased|extended|expanded|resized|enlarged|freed|cleared|purged|cleaned|blocked|banned|killed|disabled|scaled|generated|issued|switched|turned|moved|removed|deleted|added|shut|paused|rebuilt|reset|unset|limited|stopped|pinned|downgraded|adjusted|corrected|rotated|revoked)\b/i;
+
 /** That it is only wished, planned, asked or failed. */
 const NOT_YET =
   /\b(?:should|could|would|will|to be|need(?:s|ed)? to|must|might|may|plan(?:s|ned|ning)? to|going to|want(?:s|ed)? to|try(?:ing)? to|attempt(?:ed|s|ing)? to|tried to|consider|if|whether|whenever|not|n't|unable|never|failed to|waiting|in order to)\b[^.|]{0,60}$/i;
@@ -50,7 +57,8 @@ export const judgeResolution = (reading: Reading, entries: readonly Entry[]): To
   const sections = sectionsAbout(reading.root, "resolution");
   const found = sections.find(saysResolution);
   if (found) return { there: true, line: found.line };
-  const told = reading.statements.find((statement) => tellsResolution(statement, entries));
+  const ends = endsOf(reading.statements);
+  const told = reading.statements.find((statement) => tellsResolution(statement, entries, ends));
   if (told) return { there: true, line: told.line };
   const [empty] = sections;
   const end = empty ? undefined : endOf(entries);
@@ -67,7 +75,7 @@ const endOf = (entries: readonly Entry[]): Entry | undefined =>
   entries.length < 3 ? undefined : entries.slice(-2).find(({ text }) => ENDED.test(text));
 
 const ENDED =
-  /\b(?:reachable|accessible|usable|available|normal|healthy|stable|up|on ?line|running|work(?:s|ing)?|recover(?:s|ed)?|restored|resolved|closed|(?:is|was|now) over|ends?|ended|stop(?:s|ped)|completed?|succeed\w*|success\w*|confirm\w*|able to|operational|fine|empty|cleared|green|fix(?:ed)?|resum(?:es|ed)|back)\b/i;
+  /\b(?:reachable|accessible|usable|available|normal|healthy|stable|up|on ?line|running|work(?:s|ing)?|recover(?:s|ed)?|restored|resolved|closed|(?:is|was|now) over|ends?|ended|stop(?:s|ped)|completed?|succeed\w*|success\w*|confirm\w*|able to|operational|fine|empty|cleared|green|fix(?:ed)?|resum(?:es|ed)|subsid(?:es|ed)|gone|accept(?:s|ed)|tested|verified|sent|delivered|processed|done|finished|back)\b/i;
 
 /** A date alone or "ongoing" under the heading says no resolution. */
 const saysResolution = (section: Section): boolean => {
@@ -80,7 +88,11 @@ const saysResolution = (section: Section): boolean => {
   );
 };
 
-const tellsResolution = (statement: Statement, entries: readonly Entry[]): boolean => {
+const tellsResolution = (
+  statement: Statement,
+  entries: readonly Entry[],
+  ends: ReadonlySet<Statement>,
+): boolean => {
   const { text, section } = statement;
   if (isAbout(section, "actions") || isAbout(section, "lessons") || isAbout(section, "links"))
     return false;
@@ -89,7 +101,26 @@ const tellsResolution = (statement: Statement, entries: readonly Entry[]): boole
       /\b(?:resolved|fixed|restored|reverted|rolled back|mitigated)\b/i.test(text) &&
       isDone(text, FIXED)
     );
-  return isDone(text, FIXED) || (isUnderWay(statement, entries) && isDone(text, CHANGE));
+  return (
+    isDone(text, FIXED) ||
+    (ends.has(statement) && isDone(text, EASED)) ||
+    (isUnderWay(statement, entries) && isDone(text, CHANGE))
+  );
+};
+
+/** The last two things that each section says, unless it says no more: there a story ends. */
+const endsOf = (statements: readonly Statement[]): ReadonlySet<Statement> => {
+  const told = new Map<Section, Statement[]>();
+  for (const statement of statements) {
+    const before = told.get(statement.section);
+    if (before) before.push(statement);
+    else told.set(statement.section, [statement]);
+  }
+  return new Set(
+    [...told].flatMap(([section, all]) =>
+      isAbout(section, "impact") ? [] : all.slice(Math.max(1, all.length - 2)),
+    ),
+  );
 };
 
 /** Entries that tell what began the incident. */

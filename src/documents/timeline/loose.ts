@@ -59,13 +59,18 @@ const datedList = (sections: readonly Section[]): readonly Entry[] | undefined =
     .find((entries) => entries.length >= FEWEST);
 
 const toldInProse = (sections: readonly Section[]): readonly Entry[] => {
-  const told = sections.flatMap(({ blocks }) =>
+  // Times in fields of their own ("Detection", "Resolution") are no course of events: one place must tell it.
+  const told = sections.map(({ blocks }) =>
     blocks
       .filter(({ kind, quoted }) => !quoted && (kind === "paragraph" || kind === "item"))
       .flatMap(proseEntries),
   );
-  const times = told.flatMap(({ text }) =>
-    clocksIn(text).map(({ hour, minute }) => `${hour}:${minute}`),
+  return (
+    told.find((entries) => entries.length >= FEWEST_SENTENCES && timesIn(entries) >= FEWEST) ?? []
   );
-  return new Set(times).size >= FEWEST && told.length >= FEWEST_SENTENCES ? told : [];
 };
+
+const timesIn = (entries: readonly Entry[]): number =>
+  new Set(
+    entries.flatMap(({ text }) => clocksIn(text).map(({ hour, minute }) => `${hour}:${minute}`)),
+  ).size;

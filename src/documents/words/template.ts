@@ -34,7 +34,7 @@ export const TELLS = anyOf([
 /** Marks that are blanks wherever they stand. */
 export const ANYWHERE = anyOf(
   [
-    /\{\{(?!\s*(?:[<%/#.$]|site\.|page\.|include|range|end\b|ref\b))[^{}\n]{2,80}\}\}/,
+    /\{\{(?!\s*(?:[<%/#.$]|site\.|page\.|include|range|end\b|ref\b))[^{}|\n]{2,80}\}\}/,
     /\bTB[DCA]\b(?!-)/,
     /\bTO BE (?:DETERMINED|CONFIRMED|COMPLETED|FILLED|ADDED|WRITTEN|DONE|DECIDED|ANNOUNCED)\b/,
     /\bto be (?:determined|filled(?: in| out)?|completed|written|added here|confirmed)\b(?=[\s.)]*$)/,

@@ -1,4 +1,5 @@
 import type { Instant } from "../time.js";
+import type { Call } from "./call.js";
 import type { Frame } from "./read.js";
 import type { FreezeWindow } from "./settings.js";
 import { fixed } from "./span.js";
@@ -11,11 +12,15 @@ export interface AdHocFreeze
   > {
   readonly since: Instant;
   readonly until?: Instant | undefined;
+  readonly call?: Call;
+  /** Why it is not known whether whoever called it may; undefined if it is. */
+  readonly doubt?: string | undefined;
 }
 
 /** A called freeze as a window among the policy's. */
-export const adHocFrame = ({ since, until, ...window }: AdHocFreeze): Frame => ({
+export const adHocFrame = ({ since, until, call, doubt: _, ...window }: AdHocFreeze): Frame => ({
   window,
+  call,
   spans: fixed([
     {
       since: since.epochMilliseconds,

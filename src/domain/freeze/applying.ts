@@ -1,4 +1,5 @@
 import { listed, quoted } from "../words.js";
+import type { Call } from "./call.js";
 import { describeWindow } from "./describe.js";
 import type { Frame, FreezeCalendar } from "./read.js";
 import { type Change, inScope, whyOpen } from "./scope.js";
@@ -51,7 +52,9 @@ export const applying = (
   const ownOf = ({ open_to }: FreezeWindow): readonly OpenTo[] => (open_to ? [open_to] : []);
   const windows = [...calendar.windows, ...called]
     .filter(({ window }) => inScope(window, change))
-    .map(({ window, spans }) => one(window, spans, ownOf(window), wordsFor(window)));
+    .map(({ window, spans, call }) =>
+      one(window, spans, ownOf(window), call ? wordsForCall(window, call) : wordsFor(window)),
+    );
 
   const within = calendar.within.filter(({ window }) => inScope(window, change));
   if (within.length === 0) return windows;
@@ -71,6 +74,14 @@ const wordsFor = (window: FreezeWindow): Pick<Applying, "cause" | "begins"> => {
   const reason = window.reason === undefined ? "" : ` (${quoted(window.reason)})`;
   return { cause: `because of ${name}${reason}`, begins: `when ${name} begins` };
 };
+
+const wordsForCall = (
+  { reason }: FreezeWindow,
+  { issue, by }: Call,
+): Pick<Applying, "cause" | "begins"> => ({
+  cause: `because of #${issue}${reason === undefined ? "" : ` (${quoted(reason)})`}, called by ${by}`,
+  begins: `when the freeze of #${issue} begins`,
+});
 
 const wordsForGap = (within: readonly FreezeWindow[]): Pick<Applying, "cause" | "begins"> => {
   const names = within.map((window) => quoted(window.name ?? describeWindow(window)));

@@ -4,7 +4,8 @@ import { strangers } from "./holidays.js";
 import { WEEKDAYS } from "./names.js";
 import { type FreezeCalendar, type FreezeProblem, readFreeze } from "./read.js";
 import { several } from "./scope.js";
-import { asWindow, type FreezeSettings, type FreezeWindow, windowsOf } from "./settings.js";
+import { type FreezeSettings, type FreezeWindow, textsOf, windowsOf } from "./settings.js";
+import { asWindow } from "./shortForm.js";
 import type { Spans } from "./span.js";
 import { outside, union } from "./union.js";
 
@@ -23,7 +24,12 @@ export const freezeProblems = (
   const all =
     problems.length > 0
       ? problems
-      : [...windowWarnings(settings), ...unusedDates(settings), ...neverOver(calendar)];
+      : [
+          ...windowWarnings(settings),
+          ...unusedDates(settings),
+          ...neverThere(calendar),
+          ...neverOver(calendar),
+        ];
   return all.map(({ path, message, severity }) => ({
     path: ["freeze", ...path],
     message: /[.?]$/.test(message) ? message : `${message}.`,
@@ -113,7 +119,7 @@ const weekdaySurprise = (cron: Cron, window: FreezeWindow): string | undefined =
 const unusedDates = (settings: FreezeSettings): readonly FreezeProblem[] => {
   const texts = [...windowsOf(settings), ...(settings.merge_within ?? [])]
     .map(asWindow)
-    .flatMap(({ from, after, until, through }) => [from, after, until, through]);
+    .flatMap(textsOf);
   return Object.keys(settings.dates ?? {})
     .filter((name) => !texts.some((text) => ` ${text} `.includes(` ${name} `)))
     .map((name) => warning(["dates", name], `no window mentions "${name}", so it does nothing`));
@@ -121,6 +127,23 @@ const unusedDates = (settings: FreezeSettings): readonly FreezeProblem[] => {
 
 /** Any day does to tell whether recurring windows ever leave a gap. This one is past all summer times. */
 const SOME_DAY = Date.UTC(2025, 0, 15, 12);
+
+/** Windows that come at no time: the working days' `weekends` of a team that works every day. */
+const neverThere = (calendar: FreezeCalendar): readonly FreezeProblem[] =>
+  (["windows", "within"] as const).flatMap((list) =>
+    calendar[list].flatMap(({ spans }, index) =>
+      spans.at(SOME_DAY) ||
+      spans.next(SOME_DAY) < Number.POSITIVE_INFINITY ||
+      spans.lastEnd(SOME_DAY) > Number.NEGATIVE_INFINITY
+        ? []
+        : [
+            warning(
+              [list === "windows" ? "windows" : "merge_within", index],
+              "this window never comes, so it does nothing",
+            ),
+          ],
+    ),
+  );
 
 /** Windows that together leave no moment to merge: each may look innocent by itself. */
 const neverOver = (calendar: FreezeCalendar): readonly FreezeProblem[] => {

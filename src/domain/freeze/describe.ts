@@ -1,6 +1,7 @@
 import { listed, quoted } from "../words.js";
 import { several } from "./scope.js";
-import { asWindow, type FreezeSettings, type FreezeWindow, windowsOf } from "./settings.js";
+import { type FreezeSettings, type FreezeWindow, windowsOf } from "./settings.js";
+import { asWindow } from "./shortForm.js";
 
 /** When a window holds, in the policy's own words: `from Wednesday 18:00 until Sunday 09:00`. Empty if it has none. */
 export const describeWindow = (window: FreezeWindow): string => {

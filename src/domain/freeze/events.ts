@@ -1,6 +1,22 @@
-import { type Day, dateOf, dayWithin, MINUTES_A_DAY, nthWeekday, weekdayOf } from "./calendar.js";
+import { type Holiday, holidaysIn, type Place } from "./almanac.js";
+import {
+  type Day,
+  dateOf,
+  dayOf,
+  dayWithin,
+  MINUTES_A_DAY,
+  nthWeekday,
+  weekdayOf,
+} from "./calendar.js";
 import { type Cron, cronDays } from "./cron.js";
-import type { NamedDay } from "./day.js";
+import {
+  type DayKind,
+  isOfKind,
+  type NamedDay,
+  nthFrom,
+  nthWithin,
+  sameHoliday,
+} from "./namedDay.js";
 import type { Wall } from "./wall.js";
 
 /** The days that something falls on: ascending, none before the one given. */
@@ -28,8 +44,74 @@ export const daysNamed = (named: NamedDay): Days => {
           ? nthWeekday(year, month, named.nth, named.weekday)
           : undefined,
       );
+    case "counted": {
+      const { nth, which, of } = named;
+      return monthByMonth(
+        (year, month) =>
+          of.month === month || (of.month === undefined && (month - 1) % of.months === 0)
+            ? nthWithin(dayOf(year, month, 1), dayOf(year, month + of.months, 0), nth, which)
+            : undefined,
+        of.months - 1,
+      );
+    }
+    case "near":
+      return nearTo(daysNamed(named.to), named.nth, named.which);
+    case "holiday": {
+      const { place, name } = named;
+      return officialDays(
+        place,
+        name === undefined
+          ? () => true
+          : ({ names }) => names.some((own) => sameHoliday(own, name)),
+      );
+    }
   }
 };
+
+/** Counted from each of some days. Days counted from one after another come in the same order. */
+const nearTo = (days: Days, nth: number, which: DayKind): Days =>
+  function* (since) {
+    let last = Number.NEGATIVE_INFINITY;
+    for (const from of days(nth > 0 ? since - 10 * nth - 60 : since)) {
+      const day = nthFrom(from, nth, which);
+      if (day === undefined || day < since || day <= last) continue;
+      last = day;
+      yield day;
+    }
+  };
+
+/** So many years ahead holidays are sought: enough for any that come every year. */
+const SEARCHED_YEARS = 3;
+
+/** The holidays of a place that count. */
+export const officialDays = (place: Place, counts: (holiday: Holiday) => boolean): Days =>
+  function* (since) {
+    const { year } = dateOf(since);
+    for (let at = year; at < year + SEARCHED_YEARS; at++) {
+      const days = holidaysIn(place, at)
+        .filter(counts)
+        .map(({ day }) => day);
+      yield* [...new Set(days)].sort((one, other) => one - other).filter((day) => day >= since);
+    }
+  };
+
+/** The days of one set that are in another as well. */
+export const both = (days: Days, others: Days): Days =>
+  function* (since) {
+    const source = others(since)[Symbol.iterator]();
+    let other = source.next();
+    for (const day of days(since)) {
+      while (!other.done && other.value < day) other = source.next();
+      if (other.done) return;
+      if (other.value === day) yield day;
+    }
+  };
+
+/** The days of a kind. */
+export const daysOfKind = (which: DayKind): Days =>
+  function* (since) {
+    for (const day of everyDay(since)) if (isOfKind(which, day)) yield day;
+  };
 
 const weekly = (weekday: number): Days =>
   function* (since) {
@@ -37,12 +119,13 @@ const weekly = (weekday: number): Days =>
     for (let week = 0; week < SEARCHED_MONTHS * 5; week++) yield first + week * 7;
   };
 
-const monthByMonth = (pick: (year: number, month: number) => Day | undefined): Days =>
+/** @param back so many months before the first day a day that counts may belong to */
+const monthByMonth = (pick: (year: number, month: number) => Day | undefined, back = 0): Days =>
   function* (since) {
     const { year, month } = dateOf(since);
-    for (let ahead = 0; ahead < SEARCHED_MONTHS; ahead++) {
+    for (let ahead = -back; ahead < SEARCHED_MONTHS; ahead++) {
       const at = month - 1 + ahead;
-      const day = pick(year + Math.floor(at / 12), (at % 12) + 1);
+      const day = pick(year + Math.floor(at / 12), (((at % 12) + 12) % 12) + 1);
       if (day !== undefined && day >= since) yield day;
     }
   };

@@ -8,7 +8,7 @@ import type { FreezeSettings, FreezeWindow, Stage } from "./settings.js";
 import type { Span, Spans } from "./span.js";
 import { before, union } from "./union.js";
 import type { Ms } from "./wall.js";
-import { sayFrozen, sayOpen, titleOf } from "./words.js";
+import { sayFrozen, sayOpen, titleOf, whyFrozen } from "./words.js";
 
 /** The window that an answer is about. */
 export interface AnswerWindow {
@@ -29,6 +29,8 @@ export interface FreezeAnswer {
   readonly holdsUntil: Instant | undefined;
   readonly title: string;
   readonly message: string;
+  /** The message's own first sentence while frozen: what, until when and why. */
+  readonly reason: string | undefined;
 }
 
 /**
@@ -86,6 +88,7 @@ const judge = (calendar: FreezeCalendar, question: FreezeQuestion): FreezeAnswer
     holdsUntil: toInstant(heldUntil),
     title: titleOf(frozen !== undefined, toInstant(edges.until), question.timezone),
     message: frozen ? sayFrozen(facts) : sayOpen(facts),
+    reason: frozen ? whyFrozen(facts) : undefined,
   };
 };
 

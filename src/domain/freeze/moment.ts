@@ -1,8 +1,10 @@
 import { Temporal } from "../time.js";
 import { MINUTES_A_DAY } from "./calendar.js";
 import { type Cron, looksLikeCron, readCron } from "./cron.js";
-import { type NamedDay, readDay } from "./day.js";
+import { readDay } from "./day.js";
 import { Misread } from "./misread.js";
+import type { NamedDay } from "./namedDay.js";
+import { NO_TERMS, type Terms } from "./terms.js";
 import type { Ms } from "./wall.js";
 
 /** A moment as a policy names it. */
@@ -18,19 +20,19 @@ export type NamedMoment =
       readonly time?: number;
     };
 
-/** Days that the policy has given a name. */
-export type NamedDates = Readonly<Record<string, string>>;
-
-const TIME = String.raw`(?:\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midnight)`;
+/** How a time of day may be written. */
+export const TIME = String.raw`(?:\d{1,2}:\d{2}(?::00)?(?:\s*[ap]\.?m\.?)?|\d{1,2}h(?:\d{2})?|\d{1,2}\s*[ap]\.?m\.?|noon|midnight)`;
 const DAY_AND_TIME = new RegExp(
   String.raw`^(?:(.+?)(?:,?\s+at\s+|,?\s+|(?<=\d)T))?(${TIME})$`,
   "i",
 );
+const TIME_AND_DAY = new RegExp(String.raw`^(${TIME}),?\s+(?:on\s+)?(.+)$`, "i");
+const NO_HOUR =
+  /^(EOD|COB|(the )?(end|start|close|beginning) of (the )?(working |business )?(day|business))$/i;
 const EXACT =
   /^(\d{4}-\d{2}-\d{2})[T ]\s*(\d{2}:\d{2})(?::00(?:\.0+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
-const RELATIVE = /^(\d{1,3}|an?)\s+(days?|weeks?)\s+(before|after)\s+(.+)$/i;
 const ABBREVIATED_ZONE =
-  /\s\(?([ECMP][SD]?T|CES?T|EES?T|WES?T|BST|IST|JST|KST|AE[SD]T|UTC|GMT|EOD)\)?$/;
+  /\s\(?([ECMP][SD]?T|CES?T|EES?T|WES?T|BST|IST|JST|KST|AE[SD]T|UTC|GMT|EOD|[A-Z][a-z]+\/[A-Za-z_/]+)\)?$/;
 
 /**
  * Reads a time of day as minutes after 00:00: `9:30`, `17:00`, `24:00`, `3pm`, `4:30 pm`, `noon`.
@@ -43,7 +45,10 @@ export const readTime = (text: string): number => {
     throw new Misread(
       `midnight may be either end of a day; write "00:00" for its start or "24:00" for its end`,
     );
-  const parts = /^(\d{1,2})(?::(\d{2}))?\s*([ap]m)?$/.exec(plain);
+  const spelled = plain
+    .replace(/^(\d{1,2})h(\d{2})?$/, (_, h, m) => `${h}:${m ?? "00"}`)
+    .replace(/(:\d\d):00/, "$1");
+  const parts = /^(\d{1,2})(?::(\d{2}))?\s*([ap]m)?$/.exec(spelled);
   const hour = Number(parts?.[1]);
   const minute = Number(parts?.[2] ?? 0);
   const half = parts?.[3];
@@ -59,7 +64,7 @@ export const readTime = (text: string): number => {
  * offset, or days and weeks before or after a date or one of the policy's named dates.
  * @throws {Misread} if it cannot be told which moment is meant
  */
-export const readMoment = (text: string, dates: NamedDates = {}): NamedMoment => {
+export const readMoment = (text: string, terms: Terms = NO_TERMS): NamedMoment => {
   const plain = text.trim().replaceAll(/\s+/g, " ");
   if (plain === "") throw new Misread("nothing is written here");
   if (looksLikeCron(plain)) return { kind: "cron", cron: readCron(plain) };
@@ -72,41 +77,26 @@ export const readMoment = (text: string, dates: NamedDates = {}): NamedMoment =>
   if (zone)
     throw new Misread(
       `"${zone[1]}" is not how a time zone is named here; leave it out and give the window its own zone, ` +
-        `such as "zone: America/Los_Angeles" or "zone: UTC"`,
+        `such as "zone: ${zone[1]?.includes("/") ? zone[1] : "America/Los_Angeles"}"`,
     );
+  if (NO_HOUR.test(plain))
+    throw new Misread(`"${text}" names no hour; write the time, such as "17:00"`);
   const parts = DAY_AND_TIME.exec(plain);
-  const time = parts ? readTime(parts[2] as string) : undefined;
-  const dayText = parts ? parts[1] : plain;
+  const first = parts ? undefined : TIME_AND_DAY.exec(plain);
+  const written = parts?.[2] ?? first?.[1];
+  const time = written === undefined ? undefined : readTime(written);
+  const dayText = parts ? parts[1] : (first?.[2] ?? plain);
   if (dayText === undefined) return { kind: "clock", ...(time === undefined ? {} : { time }) };
-  return withTime(readDayOrName(dayText, dates), time);
-};
-
-type Clock = Extract<NamedMoment, { kind: "clock" }>;
-
-const withTime = (moment: Clock, time: number | undefined): Clock =>
-  time === undefined ? moment : { ...moment, time };
-
-const readDayOrName = (text: string, dates: NamedDates): Clock => {
-  const relative = RELATIVE.exec(text);
-  if (relative) {
-    const anchor = readDayOrName(relative[4] as string, dates);
-    if (anchor.day?.kind !== "date")
-      throw new Misread(
-        `"${text}" counts from a day that is no date; write a date, or a name that "dates" gives one`,
-      );
-    const count = Number.isNaN(Number(relative[1])) ? 1 : Number(relative[1]);
-    const days = count * (/^w/i.test(relative[2] as string) ? 7 : 1);
-    const sign = relative[3]?.toLowerCase() === "before" ? -1 : 1;
-    return { ...anchor, day: { kind: "date", day: anchor.day.day + sign * days } };
-  }
-  const named = Object.hasOwn(dates, text) ? dates[text] : undefined;
-  if (named === undefined) return { kind: "clock", day: readDay(text) };
-  const moment = readMoment(named);
-  if (moment.kind !== "clock" || moment.day?.kind !== "date")
+  if (/^([01]\d|2[0-3])\.?[0-5]\d$/.test(dayText))
     throw new Misread(
-      `"${text}" is given as "${named}", which is no date; write it as 2026-10-05 or 2026-10-05 09:00`,
+      `"${text}" is no time of day; write it as "${dayText.replace(/\.?(..)$/, ":$1")}"`,
     );
-  return moment;
+  if (/^\d{1,2}$/.test(dayText))
+    throw new Misread(
+      `"${text}" could be an hour or a day; write it as "${dayText}:00" or "day ${dayText}"`,
+    );
+  const moment = readDay(dayText, terms);
+  return { kind: "clock", ...moment, ...(time === undefined ? {} : { time }) };
 };
 
 const readExact = (text: string, plain: string): Ms => {

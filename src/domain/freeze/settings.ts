@@ -6,13 +6,21 @@ export interface FreezeSettings {
   readonly merge_within?: readonly (FreezeWindow | string)[];
   /** Changes that merge in spite of any soft window. */
   readonly open_to?: OpenTo;
+  /** Which days are worked, where windows speak of working days, weekdays or weekends. Left out: Monday to Friday. */
+  readonly working_days?: WorkingDays;
   /** Dates by name, such as `release`, so that windows may say "2 weeks before release". */
   readonly dates?: Readonly<Record<string, string | readonly string[]>>;
   /** Who can help someone who cannot wait, in the team's words. */
   readonly contact?: string;
 }
 
-/** One window. A text alone, such as `Friday`, is short for a window with only `days`. */
+/** Weekdays, or weekdays without the public holidays of a country or region. */
+export type WorkingDays =
+  | string
+  | readonly string[]
+  | { readonly days: string | readonly string[]; readonly holidays?: string };
+
+/** One window. A text alone, such as `Friday` or `Friday after 15:00`, is short for one (shortForm.ts). */
 export interface FreezeWindow {
   readonly name?: string;
   readonly reason?: string;
@@ -83,6 +91,8 @@ export const DEFAULT_WINDOWS: readonly FreezeWindow[] = [
 export const windowsOf = (settings: FreezeSettings): readonly (FreezeWindow | string)[] =>
   settings.windows ?? (settings.merge_within === undefined ? DEFAULT_WINDOWS : []);
 
-/** A window, from its short form too. */
-export const asWindow = (written: FreezeWindow | string): FreezeWindow =>
-  typeof written === "string" ? { days: written } : written;
+/** The texts of a window that may mention a date by its name. */
+export const textsOf = ({ from, after, until, through, days }: FreezeWindow): readonly string[] =>
+  [from, after, until, through, ...(typeof days === "string" ? [days] : (days ?? []))].filter(
+    (text) => text !== undefined,
+  );

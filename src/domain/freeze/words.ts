@@ -23,14 +23,21 @@ export const titleOf = (frozen: boolean, until: Instant | undefined, timezone: s
   return frozen ? "Frozen until further notice" : "Open";
 };
 
-/** Why nothing merges, until when, and what to do. */
-export const sayFrozen = ({ calendar, question, edges, about }: Facts): string => {
+/** That nothing goes in, until when and why, without what to do. */
+export const whyFrozen = ({ question, edges, about }: Facts): string => {
   if (!about) throw new Error("a freeze without a window");
   const until = instantOf(edges.until);
-  const ways = [...new Set(about.openings.flatMap(waysThrough))];
+  const end = until ? `until ${sayInstant(until, question.timezone)}` : "until further notice";
+  return `${where(question)} is frozen ${end}, ${about.cause}.`;
+};
+
+/** Why nothing merges, until when, and what to do. */
+export const sayFrozen = (facts: Facts): string => {
+  const { calendar, edges, about } = facts;
+  const until = instantOf(edges.until);
+  const ways = [...new Set(about?.openings.flatMap(waysThrough))];
   return [
-    `${where(question)} is frozen ${until ? `until ${sayInstant(until, question.timezone)}` : "until further notice"}` +
-      `, ${about.cause}.`,
+    whyFrozen(facts),
     ...(ways.length > 0 ? [`Meanwhile a change is merged only if ${ways.join(", or ")}.`] : []),
     until
       ? "Please merge this after that; this check turns green by itself."

@@ -4,6 +4,7 @@ import { type Instant, Temporal } from "../../domain/time.js";
 import { isProductionBranch, type Policy, readPolicy } from "../../policy/policy.js";
 import { sayProblem } from "../../policy/problem.js";
 import type { Io } from "./io.js";
+import { reasonOf } from "./readInput.js";
 
 /** What `watchbill freeze` was asked. */
 export interface FreezeArguments {
@@ -45,8 +46,7 @@ export const freeze = (asked: FreezeArguments, io: FreezeIo): 0 | 1 | 2 => {
   try {
     text = (io.readFile ?? fromDisk)(asked.policy);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return refuse(`${asked.policy} cannot be read: ${why}`, 1);
+    return refuse(`${asked.policy} cannot be read: ${reasonOf(error)}.`, 1);
   }
   const reading = readPolicy({ own: text });
   if ("problems" in reading)

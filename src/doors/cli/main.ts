@@ -2,15 +2,15 @@
 import { readFileSync } from "node:fs";
 import { loadEnvFile } from "node:process";
 import { Command, CommanderError, Option } from "commander";
-import { systemClock } from "../systemClock.js";
 import { commands } from "./commands.js";
 import { freeze } from "./freeze.js";
 import type { Io } from "./io.js";
 import { maintenance } from "./maintenance.js";
 import { maintenanceImport } from "./maintenanceImport.js";
+import { collect, onGitHub } from "./onGitHub.js";
 import { policyCheck } from "./policyCheck.js";
 import { report, reportNew } from "./report.js";
-import { sweep } from "./sweep.js";
+import { WrongUse } from "./wrongUse.js";
 
 /** The answer is no, or the file is invalid. */
 const NO = 1;
@@ -25,8 +25,6 @@ const io: Io = {
 const { version } = JSON.parse(
   readFileSync(new URL("../../../../package.json", import.meta.url), "utf8"),
 ) as { version: string };
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 const program = new Command("watchbill")
   .description("Keeps an operations team's process rules on its GitHub repository.")
@@ -48,6 +46,7 @@ Environment:
   HOST, PORT              where to listen (0.0.0.0, 3000)
   LOG_LEVEL               trace, debug, info (default), warn, error
   GHE_HOST                a GitHub Enterprise host, if not github.com
+  GH_ORG                  for the set-up page: the organisation that shall own the App
 A file .env in the current folder is read first.`,
   )
   .action(async () => {
@@ -56,22 +55,7 @@ A file .env in the current folder is read first.`,
     await serve(process.env);
   });
 
-program
-  .command("sweep")
-  .description("look once at everything open, and bring labels, comments and checks in order")
-  .option("--repo <owner/name>", "only this repository (may be given again)", collect, [])
-  .option("--dry-run", "say what would be changed, and change nothing", false)
-  .addHelpText(
-    "after",
-    `
-Environment:
-  APP_ID, PRIVATE_KEY     look as the App, at all its installations
-  GITHUB_TOKEN            or with a workflow's token, at the repositories named with --repo
-Exit code: 0 when all was looked at, 1 when something could not be.`,
-  )
-  .action(async ({ repo, dryRun }: { repo: readonly string[]; dryRun: boolean }) => {
-    process.exitCode = await sweep({ repositories: repo, dryRun }, process.env, systemClock, io);
-  });
+onGitHub(program, io);
 
 program
   .command("policy")
@@ -221,6 +205,6 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USE;
   else {
     io.err(`watchbill: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = NO;
+    process.exitCode = error instanceof WrongUse ? WRONG_USE : NO;
   }
 }

@@ -20,7 +20,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: "it is not text in UTF-8",
 };
 
-const reasonOf = (error: unknown): string => {
+/** Why a file cannot be read, in words. */
+export const reasonOf = (error: unknown): string => {
   const code = (error as { code?: string }).code ?? "";
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 };

@@ -1,23 +1,28 @@
 import { pino } from "pino";
-import { run } from "probot";
 import { appCredentials, type Environment } from "../environment.js";
 import { systemClock } from "../systemClock.js";
 import { startServer } from "./server.js";
+import { serveSetUp } from "./setUp.js";
 
 const DEFAULT_PORT = 3000;
 
 /**
- * `watchbill serve`: runs until it is asked to stop (SIGTERM, SIGINT). Without an App yet, it serves Probot's set-up
- * page instead, which registers one from app.yml (https://probot.github.io/docs/development/#configuring-a-github-app).
+ * GitHub allows an installation 2,000 points of GraphQL a minute, one a look
+ * (https://docs.github.com/en/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api#secondary-rate-limits).
+ * Kept here, a flood of webhooks costs neither a pause at GitHub's order nor the server's readiness for the next one.
+ */
+export const LOOKS_PER_SECOND = 30;
+
+/**
+ * `watchbill serve`: runs until it is asked to stop (SIGTERM, SIGINT). Without an App yet, it serves the set-up page
+ * instead.
  *
  * @throws Error when the environment is not fit to serve with, saying which variable and why.
  */
 export const serve = async (env: Environment): Promise<void> => {
   const credentials = appCredentials(env);
   if (!credentials) {
-    // Probot would have GitHub send webhooks to a public relay; this server is registered at its own address.
-    process.env.NO_SMEE_SETUP ??= "true";
-    await run(() => {}, { env: { ...env } });
+    await serveSetUp(env);
     return;
   }
   if (!env.WEBHOOK_SECRET)
@@ -38,6 +43,7 @@ export const serve = async (env: Environment): Promise<void> => {
     port: Number(env.PORT ?? DEFAULT_PORT),
     clock: systemClock,
     log,
+    pace: LOOKS_PER_SECOND,
   });
   await asked;
   log.info("Stopping: finishing the work that was begun");

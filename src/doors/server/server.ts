@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type pino from "pino";
-import { Probot } from "probot";
+import { Probot, ProbotOctokit } from "probot";
 import type { Clock } from "../../domain/time.js";
 import type { AppCredentials } from "../../github/client.js";
 import { watchbill } from "../../index.js";
@@ -28,7 +28,18 @@ export interface ServerOptions {
   readonly log: pino.Logger;
   /** See `startService`. */
   readonly sweepEvery?: number;
+  /** See `WatchOptions`. */
+  readonly pace?: number;
 }
+
+/**
+ * Probot makes a client for each event that comes in, which takes longer than checking its signature and reading it.
+ * watchbill has clients of its own, one an installation, so here one that is never used stands for all.
+ */
+const OneClient = ProbotOctokit.defaults({
+  authStrategy: ({ octokit }: { octokit: unknown }) =>
+    Object.assign(async () => octokit, { hook: () => Promise.reject(new Error("Not for use")) }),
+});
 
 /** How long a stopping server waits for connections that are kept open. */
 const CLOSE_WITHIN_MS = 2_000;
@@ -42,6 +53,7 @@ export const startServer = async (options: ServerOptions): Promise<Server> => {
     baseUrl: credentials.baseUrl,
     secret,
     log,
+    Octokit: OneClient,
   });
   const service = startService(options);
   await probot.load(watchbill(service));

@@ -1,7 +1,8 @@
 import type { Octokit } from "@octokit/rest";
 import type { Clock } from "../../domain/time.js";
+import type { Installation } from "../../engine/installation.js";
 import type { Log } from "../../engine/log.js";
-import { type Installation, startWatch } from "../../engine/watch.js";
+import { startWatch } from "../../engine/watch.js";
 import { type AppCredentials, appClient, installationClient } from "../../github/client.js";
 import { octokitGateway } from "../../github/gateway.js";
 import { installationIds, installedRepositories, ownLogin } from "../../github/installations.js";
@@ -31,6 +32,8 @@ export interface ServiceOptions {
   readonly log: Log;
   /** Minutes between sweeps over everything open; they mend what lost webhooks leave behind. */
   readonly sweepEvery?: number;
+  /** See `WatchOptions`. */
+  readonly pace?: number;
 }
 
 const SWEEP_EVERY_MIN = 60;
@@ -39,7 +42,7 @@ const SWEEP_AGAIN_MIN = 1;
 /** Starts the service: learns the App's own name, sweeps all installations, and sweeps again every hour. */
 export const startService = (options: ServiceOptions): Service => {
   const { credentials, clock, log, sweepEvery = SWEEP_EVERY_MIN } = options;
-  const watch = startWatch({ clock, log });
+  const watch = startWatch({ clock, log, pace: options.pace });
   const app = appClient(credentials);
   const installations = new Map<number, Installation & { readonly octokit: Octokit }>();
   let self: string | undefined;

@@ -5,12 +5,22 @@ import { type Instant, Temporal } from "../../domain/time.js";
 
 /** What watchbill did about the commands of one comment. It stands, hidden, in the comment that answers. */
 export interface Answer {
-  /** Id of the comment that was answered. */
+  /** Id of the comment that was answered; 0 for a note that answers none. */
   readonly to: number;
   /** The commands that have been dealt with, as `name args`. */
   readonly ran: readonly string[];
   readonly granted: readonly Exception[];
   readonly revoked: readonly Revocation[];
+  /** Leave that open incidents gave: see incidents.ts. */
+  readonly incidents: readonly IncidentRecord[];
+}
+
+/** That an open incident excused the pull request at a head, and since when. */
+export interface IncidentRecord {
+  /** Its number. */
+  readonly incident: number;
+  readonly headSha: string;
+  readonly since: Instant;
 }
 
 export interface Revocation {
@@ -57,6 +67,12 @@ const readMark = (subject: Subject, body: string): Answer | undefined => {
       until: Temporal.Instant.from(exception.until),
     })),
     revoked: record.revoked.map(({ rule, at }) => ({ rule, at: Temporal.Instant.from(at) })),
+    // Comments from before there were incidents say nothing of them.
+    incidents: (record.incidents ?? []).map(({ incident, headSha, since }) => ({
+      incident,
+      headSha,
+      since: Temporal.Instant.from(since),
+    })),
   };
 };
 

@@ -14,6 +14,8 @@ import { type GrantTerms, grant, refusalOf, sayGranted } from "./grant.js";
 
 /** What the commands of a pull request come to: its exceptions, and the comments that answer. */
 export interface Deskwork {
+  /** All that watchbill's comments record, those to be written now included. */
+  readonly answers: readonly Answer[];
   readonly ledger: readonly LedgerEntry[];
   readonly writes: readonly Write[];
 }
@@ -40,8 +42,10 @@ export const doDeskwork = (
     const answer = typed.length > 0 ? answerTo(comment, typed, pull, findings, terms) : undefined;
     return answer ? [answer] : [];
   });
+  const answers = [...before, ...now.map(({ answer }) => answer)];
   return {
-    ledger: ledgerOf([...before, ...now.map(({ answer }) => answer)]),
+    answers,
+    ledger: ledgerOf(answers),
     writes: now.map(({ answer, words }) => ({
       kind: "write comment",
       body: [answerMark(pull.subject, answer), ...words].join("\n\n"),
@@ -82,6 +86,7 @@ const answerTo = (
     ran: [] as string[],
     granted: [] as LedgerEntry[],
     revoked: [] as { rule: string | undefined; at: Instant }[],
+    incidents: [],
   };
 
   const carryOut = (request: CommandRequest): string => {

@@ -28,14 +28,19 @@ export const excuse = (
     };
   });
 
-/** The ledger for the check's summary: every exception, its reason and where it stands; nothing if there is none. */
+/**
+ * The ledger for the check's summary: every exception, its reason and where it stands; nothing if there is none.
+ *
+ * @param incidents lines of the ledger on what incidents excused.
+ */
 export const sayLedger = (
   ledger: readonly LedgerEntry[],
   pull: PullRequestSnapshot,
   now: Instant,
   timezone: string,
+  incidents: readonly string[] = [],
 ): readonly string[] =>
-  ledger.length === 0
+  ledger.length + incidents.length === 0
     ? []
     : [
         "**Exceptions**",
@@ -46,5 +51,6 @@ export const sayLedger = (
               `${sayInstant(entry.since, timezone)} until ${sayInstant(entry.until, timezone)} ` +
               `for \`${entry.headSha.slice(0, 7)}\`, because: ${quoted(entry.reason)}`,
           )
+          .concat(incidents)
           .join("\n"),
       ];

@@ -40,6 +40,7 @@ const associatedPulls = ({ repository, commit }: CommitView): readonly PullReque
 
 const brings = (repository: Repository, pull: PullRequest, commit: Commit): boolean => {
   if (pull.merged?.sha === commit.sha || pull.headSha === commit.sha) return true;
+  if (pull.merged?.rebased?.includes(commit.sha)) return true;
   const head = repository.commits.get(pull.headSha);
   const base = repository.commits.get(pull.baseSha);
   if (!head || !base || !lineage(repository, head).has(commit.sha)) return false;

@@ -32,6 +32,7 @@ export interface Args {
   readonly login: string;
   readonly slug: string;
   readonly path: string;
+  readonly branch?: string | null | undefined;
   readonly number: number;
   readonly qualifiedName: string;
   readonly refPrefix: string;

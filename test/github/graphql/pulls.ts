@@ -61,7 +61,7 @@ export const pullRequestFields: Fields<PullRequest> = {
     pull.autoMerge ? { type: "AutoMergeRequest", pull, request: pull.autoMerge } : null,
   isMergeQueueEnabled: ({ repository, base }) => requirementsOf(repository, base).mergeQueue,
   isInMergeQueue: (pull) =>
-    [...pull.repository.mergeGroups.values()].some(({ pulls }) => pulls.includes(pull)),
+    [...pull.repository.mergeGroups.values()].some((group) => group.pull === pull),
   baseRef: ({ repository, base }) => refView(repository, base),
   baseRefName: ({ base }) => base,
   baseRefOid: ({ baseSha }) => baseSha,

@@ -12,7 +12,10 @@ import { pullsOf } from "./threadLists.js";
 export interface RefView {
   readonly type: "Ref";
   readonly repository: Repository;
+  /** The branch, whole. */
   readonly name: string;
+  /** What it was asked for under; `name` is shown without it. */
+  readonly prefix: string;
 }
 
 /** Classic branch protection as everyone sees it (`RefUpdateRule`) or as administrators do (`BranchProtectionRule`). */
@@ -23,8 +26,12 @@ export interface RuleView {
 }
 
 /** The branch; null if there is none of that name. */
-export const refView = (repository: Repository, name: string | null): RefView | null =>
-  name !== null && repository.branches.has(name) ? { type: "Ref", repository, name } : null;
+export const refView = (
+  repository: Repository,
+  name: string | null,
+  prefix = "refs/heads/",
+): RefView | null =>
+  name !== null && repository.branches.has(name) ? { type: "Ref", repository, name, prefix } : null;
 
 const ruleView = ({ repository, name }: RefView, type: RuleView["type"]): RuleView | null => {
   const rule = protectionOf(repository, name);
@@ -34,8 +41,8 @@ const ruleView = ({ repository, name }: RefView, type: RuleView["type"]): RuleVi
 export const refFields: Fields<RefView> = {
   id: ({ repository, name }) =>
     `REF_${Buffer.from(`${repository.id}:${name}`).toString("base64url")}`,
-  name: ({ name }) => name,
-  prefix: () => "refs/heads/",
+  name: ({ name, prefix }) => `refs/heads/${name}`.slice(prefix.length),
+  prefix: ({ prefix }) => prefix,
   repository: ({ repository }) => repository,
   target: ({ repository, name }) => commitView(repository, repository.branches.get(name)),
   branchProtectionRule: (ref) => ruleView(ref, "BranchProtectionRule"),

@@ -7,6 +7,7 @@ import { notFound, notSimulated } from "./errors.js";
 import type { Context, Fields } from "./fields.js";
 import { labelListing } from "./labels.js";
 import { sorted } from "./listing.js";
+import { mergeQueueView } from "./mergeQueue.js";
 import { commitView, objectAt } from "./objects.js";
 import { viewerOf } from "./people.js";
 import { refView } from "./refs.js";
@@ -71,9 +72,11 @@ export const repositoryFields: Fields<Repository> = {
   defaultBranchRef: (repository) => refView(repository, repository.defaultBranch),
   ref: (repository, { qualifiedName }) => refView(repository, branchOf(qualifiedName)),
   refs: (repository, { refPrefix }) => {
-    if (refPrefix !== "refs/heads/") throw notSimulated(`refs under ${refPrefix}`);
+    if (!/^refs\/heads\/(.+\/)?$/.test(refPrefix)) throw notSimulated(`refs under ${refPrefix}`);
     const names = [...repository.branches.keys()].sort();
-    return names.map((name) => refView(repository, name));
+    return names
+      .filter((name) => `refs/heads/${name}`.startsWith(refPrefix))
+      .map((name) => refView(repository, name, refPrefix));
   },
   object: (repository, { oid, expression }) =>
     oid != null ? commitView(repository, oid) : objectAt(repository, expression ?? ""),
@@ -83,6 +86,8 @@ export const repositoryFields: Fields<Repository> = {
       repository,
       rule,
     })),
+  mergeQueue: (repository, { branch }) =>
+    mergeQueueView(repository, branch ?? repository.defaultBranch),
   issue: (repository, { number }) => threadNumbered(repository, number, ["Issue"]),
   pullRequest: (repository, { number }) => threadNumbered(repository, number, ["PullRequest"]),
   issueOrPullRequest: (repository, { number }) =>

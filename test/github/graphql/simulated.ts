@@ -5,6 +5,7 @@ import * as deployments from "./deployments.js";
 import type { Fields } from "./fields.js";
 import { issueFields, pinnedIssueFields } from "./issues.js";
 import { labelFields, milestoneFields } from "./labels.js";
+import * as mergeQueue from "./mergeQueue.js";
 import { mutationFields, payloadFields } from "./mutations.js";
 import * as objects from "./objects.js";
 import * as people from "./people.js";
@@ -38,6 +39,8 @@ export const simulated: Readonly<Record<string, Fields<never>>> = {
   PullRequestCommit: commits.pullRequestCommitFields,
   PullRequestReview: comments.reviewFields,
   ReviewRequest: pulls.reviewRequestFields,
+  MergeQueue: mergeQueue.mergeQueueFields,
+  MergeQueueEntry: mergeQueue.mergeQueueEntryFields,
   AutoMergeRequest: pulls.autoMergeRequestFields,
   ...eventFields,
   Commit: commits.commitFields,

@@ -30,6 +30,9 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   Deployment: ["deployments"],
   DeploymentStatus: ["deployments"],
   BranchProtectionRule: ["administration"],
+  // A workflow's token cannot have it: github.com/nakafaai/nakafa.com/pull/481.
+  MergeQueue: ["merge_queues"],
+  MergeQueueEntry: ["merge_queues"],
   Team: ["members"],
 };
 

@@ -57,8 +57,22 @@ export interface WorkflowRun {
   readonly sha: Sha;
   readonly ref: string;
   readonly event: string;
+  readonly startedBy: User;
+  readonly createdAt: Instant;
+  /** 1, and one more each time that it is run again. */
+  attempt: number;
+  cancelled: boolean;
+  /** What was said of its deployments in all its attempts, oldest first. */
+  readonly reviews: GateReview[];
   /** One for each App that must answer before the environment's job starts. */
-  readonly gates: Gate[];
+  gates: Gate[];
+}
+
+export interface GateReview {
+  readonly environment: string;
+  readonly app: App;
+  readonly state: Gate["state"];
+  readonly comment: string;
 }
 
 export interface Gate {

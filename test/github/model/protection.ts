@@ -1,5 +1,5 @@
 import type { Instant } from "../../../src/domain/time.js";
-import type { Sha } from "./code.js";
+import type { Repository, Sha } from "./code.js";
 import type { User } from "./people.js";
 import type { PullRequest } from "./threads.js";
 
@@ -46,13 +46,17 @@ export type BranchRule =
   | { readonly type: "non_fast_forward" }
   | { readonly type: "deletion" };
 
-/** Pull requests that the merge queue tries together, on a commit and branch of its own. */
+/**
+ * A pull request in the merge queue, tried on a commit and branch of its own on top of those ahead of it. A repository's
+ * groups are in the order of the queue.
+ */
 export interface MergeGroup {
+  readonly repository: Repository;
   readonly headRef: string;
   readonly headSha: Sha;
   readonly baseRef: string;
   readonly baseSha: Sha;
-  readonly pulls: readonly PullRequest[];
+  readonly pull: PullRequest;
   readonly enqueuedBy: User;
   readonly createdAt: Instant;
 }

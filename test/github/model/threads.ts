@@ -53,13 +53,22 @@ export interface PullRequest extends Common {
   readonly head: string;
   /** Where the head stands; the last it stood at once merged or closed with its branch gone. */
   headSha: Sha;
-  merged: { readonly at: Instant; readonly by: User; readonly sha: Sha } | undefined;
+  merged: Merged | undefined;
   autoMerge: AutoMerge | undefined;
   readonly reviews: Review[];
   readonly requestedReviewers: User[];
   readonly requestedTeams: Team[];
   /** Linked by hand in the sidebar, besides those that the body closes. */
   readonly linkedIssues: Issue[];
+}
+
+export interface Merged {
+  readonly at: Instant;
+  readonly by: User;
+  /** The commit that brought it in: a rebase's last one. */
+  readonly sha: Sha;
+  /** All the commits that a rebase made. */
+  rebased?: readonly Sha[];
 }
 
 export interface AutoMerge {

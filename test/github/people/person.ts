@@ -15,7 +15,7 @@ import { enqueue } from "../state/mergeQueue.js";
 import { setDraft } from "../state/pulls.js";
 import { checkPush, checkWrite, commitFiles, moveBranch } from "../state/push.js";
 import { fork } from "../state/repositories.js";
-import { setPinned } from "../state/threads.js";
+import { openIssue, setPinned } from "../state/threads.js";
 import { fullName } from "../wire/repository.js";
 import { act, type Stage } from "./act.js";
 
@@ -88,6 +88,9 @@ export const person = (stage: Stage, repository: Repository, user: User) => {
       labels?: readonly string[];
       assignees?: readonly string[];
     }): number => act<typeof numbered>(stage, user, "POST", `${at}/issues`, fields).number,
+    /** Opens an issue by a form, whose labels are put on in the person's name whatever they may do. */
+    openByForm: (fields: { title: string; body?: string; labels: readonly string[] }): number =>
+      openIssue(world, by, repository, fields).number,
     edit: (number: number, fields: { title?: string; body?: string }): void =>
       act(stage, user, "PATCH", issue(number), fields),
     label: (number: number, ...labels: string[]): void =>
@@ -197,7 +200,7 @@ export const person = (stage: Stage, repository: Repository, user: User) => {
       checkWrite(by, repository);
       disableAutoMerge(world, by, pullNumbered(number));
     },
-    /** Puts pull requests into the merge queue as one group, and gives the group's head. */
+    /** Puts pull requests into the merge queue one behind the other, and gives the head of the last one's group. */
     enqueue: (...numbers: number[]): Sha => {
       checkWrite(by, repository);
       return enqueue(world, by, numbers.map(pullNumbered)).headSha;

@@ -19,6 +19,7 @@ import {
   addEnvironment,
   createDeployment,
   requestDeployment,
+  rerun,
 } from "../state/deployments.js";
 import { dequeue } from "../state/mergeQueue.js";
 import { setArchived, setPrivate } from "../state/repositories.js";
@@ -138,9 +139,13 @@ export const repositoryHandle = (stage: Stage, repository: Repository, root: Use
     /** A workflow comes to a job that deploys to a guarded environment. */
     requestDeployment: (branch: string, environment: string): WorkflowRun =>
       requestDeployment(world, by, repository, tip(repository, branch), branch, environment),
+    rerun: (run: WorkflowRun): void => rerun(world, by, repository, run),
+    cancel: (run: WorkflowRun): void => {
+      run.cancelled = true;
+    },
     /** Takes every group out of the merge queue. */
     emptyQueue: (): void => {
-      for (const group of [...repository.mergeGroups.values()]) dequeue(world, by, group);
+      for (const group of [...repository.mergeGroups.values()].reverse()) dequeue(world, by, group);
     },
   };
 };

@@ -2,7 +2,6 @@ import {
   created,
   doer,
   type Endpoint,
-  nothing,
   ok,
   onRepository,
   type RepositoryCall,
@@ -11,8 +10,8 @@ import { resolveRef } from "../git.js";
 import * as input from "../input.js";
 import type { Deployment, DeploymentState } from "../model.js";
 import { page } from "../paging.js";
-import { forbidden, Refusal, wrongShape } from "../refusal.js";
-import { addDeploymentStatus, answerGate, createDeployment } from "../state/deployments.js";
+import { Refusal, wrongShape } from "../refusal.js";
+import { addDeploymentStatus, createDeployment } from "../state/deployments.js";
 import { deploymentJson, deploymentStatusJson, environmentJson } from "../wire/deployments.js";
 import { found, numberIn } from "./find.js";
 
@@ -134,20 +133,5 @@ export const deployments: readonly Endpoint[] = [
           found(repository.environments.get(params.environment_name ?? "")),
         ),
       ),
-  }),
-  onRepository({
-    method: "POST",
-    path: "/repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule",
-    docs: "actions/workflow-runs#review-custom-deployment-protection-rules-for-a-workflow-run",
-    needs: { deployments: "write" },
-    answer: (call) => {
-      const { body, actor, repository } = call;
-      if (actor.kind !== "installation") throw forbidden("Resource not accessible");
-      const run = found(repository.workflowRuns.get(numberIn(call, "run_id")));
-      const comment = input.text(body, "comment") ?? "";
-      const state = input.oneOf(body, "state", ["approved", "rejected"]);
-      answerGate(run, actor.app, input.needed(body, "environment_name"), state, comment);
-      return nothing();
-    },
   }),
 ];

@@ -18,6 +18,7 @@ import { repositories } from "./repositories.js";
 import { reviews } from "./reviews.js";
 import { teams } from "./teams.js";
 import { timeline } from "./timeline.js";
+import { workflowRuns } from "./workflowRuns.js";
 
 /** Everything of REST that is simulated. */
 export const endpoints: readonly Endpoint[] = [
@@ -38,6 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   ...checkRuns,
   ...checkSuites,
   ...deployments,
+  ...workflowRuns,
   ...teams,
   ...people,
 ];

@@ -1,3 +1,4 @@
+import { commitOf } from "../git.js";
 import { identity, newId } from "../ids.js";
 import type {
   App,
@@ -6,6 +7,7 @@ import type {
   DeploymentState,
   DeploymentStatus,
   Environment,
+  Gate,
   Repository,
   WorkflowRun,
   World,
@@ -125,26 +127,56 @@ export const requestDeployment = (
   ref: string,
   environmentName: string,
 ): WorkflowRun => {
-  const environment = addEnvironment(world, repository, environmentName, []);
-  const deployment = createDeployment(world, by, repository, commit, {
-    ref,
-    environment: environmentName,
-  });
   const run: WorkflowRun = {
     id: newId(world),
     sha: commit.sha,
     ref,
     event: "push",
-    gates: environment.gates.map((app) => ({
+    startedBy: by.user,
+    createdAt: world.clock.now(),
+    attempt: 1,
+    cancelled: false,
+    reviews: [],
+    gates: [],
+  };
+  repository.workflowRuns.set(run.id, run);
+  askGates(world, by, repository, run, environmentName);
+  return run;
+};
+
+/** Runs it again: every App is asked anew. https://docs.github.com/actions/managing-workflow-runs/re-running-workflows-and-jobs */
+export const rerun = (world: World, by: Doer, repository: Repository, run: WorkflowRun): void => {
+  const environments = new Set(run.gates.map(({ environment }) => environment));
+  run.attempt += 1;
+  run.gates = [];
+  for (const environment of environments) askGates(world, by, repository, run, environment);
+};
+
+/** The run comes to a job that deploys to the environment. */
+export const askGates = (
+  world: World,
+  by: Doer,
+  repository: Repository,
+  run: WorkflowRun,
+  environmentName: string,
+): void => {
+  const environment = addEnvironment(world, repository, environmentName, []);
+  const commit = commitOf(repository, run.sha);
+  const deployment = createDeployment(world, by, repository, commit, {
+    ref: run.ref,
+    environment: environmentName,
+  });
+  const gates = environment.gates.map(
+    (app): Gate => ({
       environment: environmentName,
       app,
       deployment,
       state: "pending",
       comments: [],
-    })),
-  };
-  repository.workflowRuns.set(run.id, run);
-  for (const gate of run.gates)
+    }),
+  );
+  run.gates = [...run.gates, ...gates];
+  for (const gate of gates)
     emit(world, by, {
       event: "deployment_protection_rule",
       action: "requested",
@@ -153,17 +185,29 @@ export const requestDeployment = (
       payload: () => ({
         environment: environmentName,
         event: run.event,
-        ref: `refs/heads/${ref}`,
+        ref: `refs/heads/${run.ref}`,
         sha: commit.sha,
         deployment_callback_url: `${apiUrl(world, repository)}/actions/runs/${run.id}/deployment_protection_rule`,
         deployment: deploymentJson(world, deployment),
-        pull_requests: [...(repository.pullsByHead.get(ref) ?? [])]
+        pull_requests: [...(repository.pullsByHead.get(run.ref) ?? [])]
           .filter((pull) => pull.state === "open" && pull.headSha === commit.sha)
           .map((pull) => fullPullJson(world, pull)),
       }),
     });
-  return run;
 };
+
+/** `waiting` while an App has not answered, and for good once one has refused or someone has cancelled. */
+export const runStatus = ({
+  gates,
+  cancelled,
+}: WorkflowRun): "completed" | "waiting" | "in_progress" => {
+  if (cancelled || gates.some(({ state }) => state === "rejected")) return "completed";
+  return gates.some(({ state }) => state === "pending") ? "waiting" : "in_progress";
+};
+
+/** https://docs.github.com/actions/how-tos/deploy/configure-and-manage-deployments/create-custom-protection-rules */
+const MOST_REPORTS = 10;
+const LONGEST_COMMENT = 1024;
 
 /** An App answers, or says in a comment how things stand. Throws 422 if it was not asked. */
 export const answerGate = (
@@ -174,10 +218,12 @@ export const answerGate = (
   comment: string,
 ): void => {
   const gate = run.gates.find((one) => one.app === app && one.environment === environment);
-  if (!gate) throw new Refusal(422, "No pending deployment requests to approve or reject");
-  if (comment !== "") gate.comments.push(comment);
-  if (!state) return;
-  if (gate.state !== "pending")
+  if (gate?.state !== "pending" || runStatus(run) !== "waiting")
     throw new Refusal(422, "No pending deployment requests to approve or reject");
-  gate.state = state;
+  if (comment.length > LONGEST_COMMENT) throw new Refusal(422, "Comment is too long");
+  if (!state && gate.comments.length >= MOST_REPORTS)
+    throw new Refusal(422, "Too many comments on this deployment");
+  if (comment !== "") gate.comments.push(comment);
+  if (state) gate.state = state;
+  run.reviews.push({ environment, app, state: gate.state, comment });
 };

@@ -1,6 +1,6 @@
 import { roleOf } from "../access.js";
 import { mergeTrees } from "../diff.js";
-import { blob, commit, commitOf, mergeBase, tip } from "../git.js";
+import { blob, commit, commitOf, commitsBetween, mergeBase, tip } from "../git.js";
 import type { Commit, MergeMethod, PullRequest, Sha, World } from "../model.js";
 import { pullFacts } from "../pullFacts.js";
 import { Refusal } from "../refusal.js";
@@ -46,6 +46,8 @@ export const mergePull = (world: World, by: Doer, pull: PullRequest, wish: Merge
   const base = tip(repository, pull.base);
   const made = mergeCommit(world, by, pull, base, wish);
   markMerged(world, by, pull, base.sha, made.sha);
+  if (wish.method === "rebase" && pull.merged)
+    pull.merged.rebased = commitsBetween(repository, base, made).map(({ sha }) => sha);
   moveBranch(world, by, repository, pull.base, made.sha);
   if (repository.deleteBranchOnMerge && pull.headRepository === repository)
     moveBranch(world, by, repository, pull.head, undefined);

@@ -124,3 +124,15 @@ export const checksRefusal = (
   const list = [...counts].map(([standing, count]) => `${count} ${standing}`).join(", ");
   return `${open.length} of ${checks.length} required status checks have not succeeded: ${list}.`;
 };
+
+/** How all that a branch requires stands on a commit: one failing check is enough. */
+export const standingOfChecks = (
+  repository: Repository,
+  sha: Sha,
+  branch: string,
+): "ok" | "failing" | "waiting" => {
+  const { checks } = requirementsOf(repository, branch);
+  const standings = checks.map((check) => standingOf(repository, sha, check));
+  if (standings.includes("failing")) return "failing";
+  return standings.every((standing) => standing === "ok") ? "ok" : "waiting";
+};

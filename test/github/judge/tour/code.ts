@@ -91,7 +91,14 @@ export async function deployments({ github, app, bot, badr }: Tour): Promise<voi
   await bot(`GET ${OPS}/environments/production`);
   ops.as("badr").openPullRequest({ title: "Deploy me", head: "ship", files: { "d.txt": "d\n" } });
   const run = ops.requestDeployment("ship", "production");
-  await bot(`POST ${OPS}/actions/runs/${run.id}/deployment_protection_rule`, {
+  await bot(`GET ${OPS}/environments/production/deployment_protection_rules`);
+  await bot(`GET ${OPS}/actions/runs?status=waiting`);
+  await bot(`GET ${OPS}/actions/runs/${run.id}`);
+  await bot(`GET ${OPS}/actions/runs/${run.id}/pending_deployments`);
+  const answer = `POST ${OPS}/actions/runs/${run.id}/deployment_protection_rule`;
+  await bot(answer, { environment_name: "production", comment: "Frozen until Sunday." });
+  await bot(`GET ${OPS}/actions/runs/${run.id}/approvals`);
+  await bot(answer, {
     environment_name: "production",
     state: "approved",
     comment: "Not frozen.",
