@@ -1,5 +1,5 @@
-import { type Duration, readDuration } from "../domain/freeze/duration.js";
-import { Misread } from "../domain/freeze/misread.js";
+import { type Duration, readDuration } from "../domain/calendar/duration.js";
+import { Misread } from "../domain/calendar/misread.js";
 import { type Instant, Temporal } from "../domain/time.js";
 import { quoted } from "../domain/words.js";
 

@@ -1,4 +1,4 @@
-import { readDuration } from "./freeze/duration.js";
+import { readDuration } from "./calendar/duration.js";
 import type { PullRequestSnapshot } from "./snapshot.js";
 import { type Instant, Temporal } from "./time.js";
 
@@ -26,6 +26,8 @@ export interface Exception {
   readonly until: Instant;
   /** The commit that it was granted for. */
   readonly headSha: string;
+  /** The branch that it was granted for: into another, the same commit is another change. */
+  readonly base: string;
 }
 
 /** An exception as the pull request's ledger has it. */
@@ -35,16 +37,22 @@ export interface LedgerEntry extends Exception {
 }
 
 /** Where an exception stands. Only the first lets anything pass. */
-export type ExceptionState = "in force" | "expired" | "revoked" | "ended by a push";
+export type ExceptionState =
+  | "in force"
+  | "expired"
+  | "revoked"
+  | "ended by a push"
+  | "ended by another base";
 
-/** Where an exception stands on a pull request at an instant: a push ends it, and so do `/revoke` and its term. */
+/** Where an exception stands on a pull request at an instant: a push or another base ends it, and so do `/revoke` and its term. */
 export const stateOf = (
-  { headSha, until, revokedAt }: LedgerEntry,
-  pull: Pick<PullRequestSnapshot, "headSha">,
+  { headSha, base, until, revokedAt }: LedgerEntry,
+  pull: Pick<PullRequestSnapshot, "headSha" | "base">,
   now: Instant,
 ): ExceptionState => {
   if (revokedAt) return "revoked";
   if (headSha !== pull.headSha) return "ended by a push";
+  if (base !== pull.base) return "ended by another base";
   return Temporal.Instant.compare(now, until) < 0 ? "in force" : "expired";
 };
 

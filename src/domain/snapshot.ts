@@ -66,9 +66,12 @@ export interface PullRequestSnapshot extends Common {
   readonly mentionedIssues: readonly number[];
   /** Where the head, or a commit with the very same content that it merges, is deployed. */
   readonly deployments: readonly Deployment[];
-  /** The newest hundred comments, oldest first. */
+  /** The comments, oldest first: the newest hundred, and of those before what watchbill wrote. */
   readonly comments: readonly Comment[];
-  /** When watchbill's check suite on the head began, which is when the head was pushed; undefined before the first check. */
+  /**
+   * When watchbill's check suite on the head began, which is when the head was pushed, or when it was moved here by force
+   * or the base was changed, if that was later; undefined before the first check on this pull request.
+   */
   readonly headSeenAt: Instant | undefined;
   /** The policy file as it stands at the head; undefined when there is none. */
   readonly policyAtHead: PolicyCopy | undefined;

@@ -57,30 +57,54 @@ export const table = (ordered: readonly Finding[]): string =>
  *
  * @param findings what the rules say of the pull request; none at all makes a neutral check.
  * @param notes paragraphs of Markdown that follow the table.
+ * @param sharing the pull requests that the check speaks for: this one, and those that share its head.
  */
 export const reportCheck = (
   snapshot: PullRequestSnapshot,
   findings: readonly Finding[],
   notes: readonly string[] = [],
+  sharing: readonly PullRequestSnapshot[] = [snapshot],
 ): CheckReport => {
   const ordered = bySeverity(findings);
-  const conclusion = conclude(ordered, snapshot.check?.conclusion);
+  const conclusion = conclude(ordered, lastVerdict(snapshot));
   const report = {
     conclusion,
     title: ordered[0]?.title ?? "No rule applies here",
     summary: [table(ordered), ...notes].join("\n\n"),
     annotations: ordered.flatMap(({ annotations }) => annotations ?? []),
   };
-  return { ...report, mark: checkMark(snapshot.subject, report) };
+  return { ...report, mark: checkMark(snapshot.subject, report, sharing) };
 };
 
 /**
- * Names a check run's subject and its words, to be kept as the run's `external_id`: so watchbill knows without reading
- * the words back whether a run still says what it should, and which pull request a re-run is asked for (GitHub names
- * none for a fork: https://docs.github.com/en/rest/checks/runs).
+ * Names a check run's subject, its words and what it speaks for, to be kept as the run's `external_id`: so watchbill
+ * knows without reading the words back whether a run still says what it should, and which pull request a re-run is
+ * asked for (GitHub names none for a fork: https://docs.github.com/en/rest/checks/runs).
  */
-const checkMark = (subject: Subject, report: Omit<CheckReport, "mark">): string =>
-  `#${subject.number} ${digestOf(report)}`;
+const checkMark = (
+  subject: Subject,
+  report: Omit<CheckReport, "mark">,
+  sharing: readonly PullRequestSnapshot[],
+): string => `#${subject.number} ${digestOf(report)} ${sharing.map(wayOf).join(".")}`;
+
+type Way = Pick<PullRequestSnapshot, "subject" | "base">;
+
+/** Eight hexadecimal digits for a pull request and the branch that it would go into. */
+const wayOf = ({ subject: { number }, base }: Way): string =>
+  createHash("sha256").update(`#${number} ${base}`).digest("hex").slice(0, 8);
+
+/**
+ * What the check on a pull request's head last concluded, if it spoke for this pull request and this base: what it said
+ * of another one of the same commit, or before the base was changed, is no verdict that could stand.
+ */
+export const lastVerdict = (pull: PullRequestSnapshot): Conclusion | undefined =>
+  pull.check && speaksFor(pull.check.mark, pull) ? pull.check.conclusion : undefined;
+
+/** Whether a check run that is marked so spoke for a pull request, and for the base that it has now. */
+export const speaksFor = (mark: string, pull: Way): boolean => {
+  const [, , ways] = mark.split(" ");
+  return ways?.split(".").includes(wayOf(pull)) ?? false;
+};
 
 /** Sixteen hexadecimal digits that stand for the words of a report. */
 export const digestOf = (report: Omit<CheckReport, "mark">): string =>
@@ -88,7 +112,7 @@ export const digestOf = (report: Omit<CheckReport, "mark">): string =>
 
 /** The number of the pull request that a check run's `external_id` names; undefined if watchbill did not write it. */
 export const numberInMark = (mark: string): number | undefined => {
-  const [, number] = /^#(\d{1,10}) [0-9a-f]{16}$/.exec(mark) ?? [];
+  const [, number] = /^#(\d{1,10}) [0-9a-f]{16}(?: [0-9a-f.]+)?$/.exec(mark) ?? [];
   return number === undefined ? undefined : Number(number);
 };
 

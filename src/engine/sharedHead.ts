@@ -54,7 +54,7 @@ const decideTogether = (
   const judged = pulls.map((pull) => {
     const decision = decide(pull, circumstances, now);
     const notes = [sayShared(pull, pulls), ...(decision.notes ?? [])];
-    return { decision, report: reportCheck(pull, decision.findings, notes) };
+    return { decision, report: reportCheck(pull, decision.findings, notes, pulls) };
   });
   const [speaker] = judged as [(typeof judged)[number]];
   const worst = judged.reduce((one, other) =>

@@ -11,6 +11,7 @@ import { LINKED_ISSUE } from "./queries.js";
 export interface RecordedPullRequest {
   readonly subject: Subject;
   readonly headSha: string;
+  readonly base: string;
   readonly linkedIssues: readonly LinkedIssue[];
   /** Oldest first; those from before the day asked for may be missing. */
   readonly comments: readonly Comment[];
@@ -31,7 +32,7 @@ const RECENT = /* GraphQL */ `
       pullRequests(first: 50, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          number updatedAt headRefOid
+          number updatedAt headRefOid baseRefName
           closingIssuesReferences(first: 10) { nodes { ...LinkedIssueFacts } }
           ...OwnComments
         }
@@ -62,6 +63,7 @@ interface PullFacts {
   readonly number: number;
   readonly updatedAt: string;
   readonly headRefOid: string;
+  readonly baseRefName: string;
   readonly closingIssuesReferences: { readonly nodes: readonly LinkedIssueFacts[] } | null;
   readonly comments: CommentsFacts;
 }
@@ -113,6 +115,7 @@ export async function* recordedSince(
       yield {
         subject,
         headSha: facts.headRefOid,
+        base: facts.baseRefName,
         linkedIssues: (facts.closingIssuesReferences?.nodes ?? []).map(linkedIssueOf),
         comments: await ownComments(facts.comments, since, earlier),
       };

@@ -92,6 +92,20 @@ export interface LinkedIssueFacts {
   };
 }
 
+/** A page of a pull request's comments, read from the newest. */
+export interface SpokenFacts {
+  readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
+  readonly nodes: readonly {
+    readonly databaseId: number;
+    readonly body: string;
+    readonly viewerDidAuthor: boolean;
+    readonly createdAt: string;
+    readonly lastEditedAt: string | null;
+    readonly author: ActorFacts | null;
+    readonly editor: { readonly login: string } | null;
+  }[];
+}
+
 export interface PullRequestFacts extends Facts {
   readonly __typename: "PullRequest";
   readonly isDraft: boolean;
@@ -111,17 +125,9 @@ export interface PullRequestFacts extends Facts {
   readonly closingIssuesReferences: {
     readonly nodes: readonly LinkedIssueFacts[];
   } | null;
-  readonly comments: {
-    readonly nodes: readonly {
-      readonly databaseId: number;
-      readonly body: string;
-      readonly viewerDidAuthor: boolean;
-      readonly createdAt: string;
-      readonly lastEditedAt: string | null;
-      readonly author: ActorFacts | null;
-      readonly editor: { readonly login: string } | null;
-    }[];
-  };
+  readonly comments: SpokenFacts;
+  /** The last time that the head was moved by force, or the base changed. */
+  readonly moves: { readonly nodes: readonly { readonly createdAt: string }[] };
   readonly commits: { readonly nodes: readonly { readonly commit: CommitFacts }[] };
 }
 

@@ -7,7 +7,7 @@ import type { GraphQL } from "./graphql.js";
 import { openIssuesMentioned } from "./mentions.js";
 import { FREEZE_ISSUES, PERSON, PULL_REQUEST, QUEUES } from "./queries.js";
 import { chainTo, type QueueRefsFacts, queueLinks } from "./queueRefs.js";
-import { orNothing, withAllFiles } from "./reads.js";
+import { orNothing, withAllPages } from "./reads.js";
 import { withFormerPaths } from "./renames.js";
 import { ownCheck, pullRequestSnapshot } from "./snapshot.js";
 
@@ -82,7 +82,7 @@ export const lookAtGroup = async (
   const whole: PullRequestFacts[] = [];
   for (const pull of facts) {
     const subject = { owner, name, number: pull.number };
-    whole.push(await withFormerPaths(octokit, subject, await withAllFiles(graphql, subject, pull)));
+    whole.push(await withFormerPaths(octokit, subject, await withAllPages(graphql, subject, pull)));
   }
   const mentioned = await openIssuesMentioned(graphql, group, whole);
   const freezes = freezeIssuesOf(found.freezeIssues.nodes);

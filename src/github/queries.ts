@@ -28,8 +28,15 @@ export const LINKED_ISSUE = /* GraphQL */ `
     }
   }`;
 
+const SPOKEN = /* GraphQL */ `
+  fragment Spoken on IssueComment {
+    databaseId body viewerDidAuthor createdAt lastEditedAt
+    author { ...Person }
+    editor { login }
+  }`;
+
 /** A pull request with all that a verdict needs; `OwnChecks` is of use on any commit. */
-export const PULL_REQUEST = /* GraphQL */ `${LINKED_ISSUE}
+export const PULL_REQUEST = /* GraphQL */ `${LINKED_ISSUE} ${SPOKEN}
   fragment OwnChecks on Commit {
     checkSuites(first: 5, filterBy: { checkName: "${CHECK_NAME}" }) {
       nodes {
@@ -57,12 +64,9 @@ export const PULL_REQUEST = /* GraphQL */ `${LINKED_ISSUE}
     files(first: 100) { pageInfo { hasNextPage endCursor } nodes { path changeType } }
     latestOpinionatedReviews(first: 50) { nodes { state author { login } commit { oid } } }
     closingIssuesReferences(first: 10) { nodes { ...LinkedIssueFacts } }
-    comments(last: 100) {
-      nodes {
-        databaseId body viewerDidAuthor createdAt lastEditedAt
-        author { ...Person }
-        editor { login }
-      }
+    comments(last: 100) { pageInfo { hasPreviousPage startCursor } nodes { ...Spoken } }
+    moves: timelineItems(last: 1, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT, BASE_REF_CHANGED_EVENT]) {
+      nodes { ... on HeadRefForcePushedEvent { createdAt } ... on BaseRefChangedEvent { createdAt } }
     }
     headRef { associatedPullRequests(states: OPEN, first: 10) { nodes { ...Sibling } } }
     commits(last: 1) {
@@ -151,6 +155,17 @@ export const MORE_COMMENTS = /* GraphQL */ `
       }
     }
   }`;
+
+/** The comments of a pull request before the newest hundred: what they record must not be buried. */
+export const EARLIER_COMMENTS = /* GraphQL */ `
+  query EarlierComments($owner: String!, $name: String!, $number: Int!, $before: String) {
+    repository(owner: $owner, name: $name) {
+      pullRequest(number: $number) {
+        comments(last: 100, before: $before) { pageInfo { hasPreviousPage startCursor } nodes { ...Spoken } }
+      }
+    }
+  }
+  ${PERSON} ${SPOKEN}`;
 
 /** The files of a pull request after the first hundred; GitHub lists 3,000 at most. */
 export const MORE_FILES = /* GraphQL */ `

@@ -13,7 +13,7 @@ import type {
 import { freezeIssuesOf } from "./freezeIssues.js";
 import type { GraphQL } from "./graphql.js";
 import { openIssuesMentioned } from "./mentions.js";
-import { LOOK, MORE_COMMENTS, MORE_FILES, OPEN } from "./queries.js";
+import { EARLIER_COMMENTS, LOOK, MORE_COMMENTS, MORE_FILES, OPEN } from "./queries.js";
 import { groupsIn, type QueueRefsFacts } from "./queueRefs.js";
 import { renames, withFormerPaths } from "./renames.js";
 import { snapshotOf } from "./snapshot.js";
@@ -25,7 +25,9 @@ const COMMENTS_OF_MANY = 30;
 const isWhole = (facts: SubjectFacts): boolean =>
   facts.__typename === "Issue"
     ? !facts.comments.pageInfo.hasNextPage || facts.comments.nodes.some(isOwn)
-    : !facts.files?.pageInfo.hasNextPage && !renames(facts);
+    : !facts.comments.pageInfo.hasPreviousPage &&
+      !facts.files?.pageInfo.hasNextPage &&
+      !renames(facts);
 
 const isOwn = ({ viewerDidAuthor }: CommentFacts): boolean => viewerDidAuthor;
 
@@ -51,7 +53,7 @@ export const look = async (
   const whole =
     facts.__typename === "Issue"
       ? await withAllComments(graphql, subject, facts)
-      : await withFormerPaths(octokit, subject, await withAllFiles(graphql, subject, facts));
+      : await withFormerPaths(octokit, subject, await withAllPages(graphql, subject, facts));
   const mentioned = await openIssuesMentioned(graphql, subject, [facts]);
   return snapshotOf(
     subject,
@@ -92,8 +94,30 @@ const withAllComments = async (
   return { ...facts, comments };
 };
 
+/** The facts of a pull request with the files after the first hundred, and what watchbill wrote before the newest hundred comments. */
+export const withAllPages = async (graphql: GraphQL, subject: Subject, facts: PullRequestFacts) =>
+  withEarlierRecords(graphql, subject, await withAllFiles(graphql, subject, facts));
+
+/** The facts of a pull request with watchbill's own comments before the newest hundred, so that none can be buried. */
+const withEarlierRecords = async (
+  graphql: GraphQL,
+  subject: Subject,
+  facts: PullRequestFacts,
+): Promise<PullRequestFacts> => {
+  let { comments } = facts;
+  while (comments.pageInfo.hasPreviousPage) {
+    const answer = await graphql<{
+      repository: { pullRequest: Pick<PullRequestFacts, "comments"> };
+    }>(EARLIER_COMMENTS, { ...subject, before: comments.pageInfo.startCursor });
+    const earlier = answer.repository.pullRequest.comments;
+    const own = earlier.nodes.filter(({ viewerDidAuthor }) => viewerDidAuthor);
+    comments = { pageInfo: earlier.pageInfo, nodes: [...own, ...comments.nodes] };
+  }
+  return { ...facts, comments };
+};
+
 /** The facts of a pull request with the files after the first hundred. */
-export const withAllFiles = async (
+const withAllFiles = async (
   graphql: GraphQL,
   subject: Subject,
   facts: PullRequestFacts,

@@ -9,7 +9,7 @@ import type {
 } from "../domain/snapshot.js";
 import { type Repository, repositoryName } from "../domain/subject.js";
 import { earliest, Temporal } from "../domain/time.js";
-import { statusMarker } from "../engine/report.js";
+import { speaksFor, statusMarker } from "../engine/report.js";
 import type {
   CheckRunFacts,
   CommitFacts,
@@ -126,6 +126,15 @@ const siblingsOf = (repository: Repository, facts: PullRequestFacts): readonly n
     .sort((one, other) => one - other);
 };
 
+// A commit may have been pushed elsewhere long before it was moved here by force.
+const headSeenAt = ({ moves }: PullRequestFacts, head: Checked, viewer: string) => {
+  const pushed = earliest(
+    ownSuites(head, viewer).map(({ createdAt }) => Temporal.Instant.from(createdAt)),
+  );
+  const moved = moves.nodes.map(({ createdAt }) => Temporal.Instant.from(createdAt));
+  return pushed && [pushed, ...moved].sort(Temporal.Instant.compare).at(-1);
+};
+
 /** Turns GitHub's answer about a pull request into a snapshot: see `snapshotOf`. */
 export const pullRequestSnapshot = (
   repository: Repository,
@@ -138,6 +147,10 @@ export const pullRequestSnapshot = (
   const file = commit?.file?.object;
   // The commit list can lag behind the head for a moment after a push; a check on another commit is not this one's.
   const head = commit?.oid === facts.headRefOid ? commit : undefined;
+  const check = head && ownCheck(head, viewer);
+  const subject = { owner: repository.owner, name: repository.name, number: facts.number };
+  // A commit that only another pull request had as its head so far is as good as just pushed.
+  const isKnown = check && speaksFor(check.mark, { subject, base: facts.baseRefName });
   const whole = file && !file.isBinary && !file.isTruncated;
   return {
     kind: "pull request",
@@ -166,11 +179,9 @@ export const pullRequestSnapshot = (
           ? undefined
           : { by: comment.editor?.login, at: Temporal.Instant.from(comment.lastEditedAt) },
     })),
-    headSeenAt: earliest(
-      head ? ownSuites(head, viewer).map(({ createdAt }) => Temporal.Instant.from(createdAt)) : [],
-    ),
+    headSeenAt: isKnown ? headSeenAt(facts, head, viewer) : undefined,
     deployments: commit ? deploymentsOf(commit) : [],
     policyAtHead: file ? { text: whole ? (file.text ?? undefined) : undefined } : undefined,
-    check: head && ownCheck(head, viewer),
+    check,
   };
 };

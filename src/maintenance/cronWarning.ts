@@ -1,5 +1,5 @@
-import type { Cron } from "../domain/freeze/cron.js";
-import { WEEKDAYS } from "../domain/freeze/names.js";
+import type { Cron } from "../domain/calendar/cron.js";
+import { WEEKDAYS } from "../domain/calendar/names.js";
 
 /**
  * What a cron expression does that its author probably did not mean: with both a day of the month and a weekday it fires

@@ -1,5 +1,5 @@
-import { type Day, dateOf, dayOf, weekdayOf } from "../domain/freeze/calendar.js";
-import { cronDays } from "../domain/freeze/cron.js";
+import { cronDays } from "../domain/calendar/cron.js";
+import { type Day, dateOf, dayOf, weekdayOf } from "../domain/calendar/dates.js";
 import { dayInMonth, FARTHEST_FROM_MONTH } from "./monthDays.js";
 import type { DayRule, Parity } from "./when.js";
 import { type IsWorkingDay, isAmong } from "./workingDays.js";

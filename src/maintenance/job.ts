@@ -1,4 +1,4 @@
-import type { Day } from "../domain/freeze/calendar.js";
+import type { Day } from "../domain/calendar/dates.js";
 import type { DayOff, When } from "./when.js";
 
 /** A job that comes again, as `.github/maintenance.yml` describes it, with every default filled in. */

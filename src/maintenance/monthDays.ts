@@ -5,7 +5,7 @@ import {
   dayWithin,
   nthWeekday,
   weekdayOf,
-} from "../domain/freeze/calendar.js";
+} from "../domain/calendar/dates.js";
 import type { MonthDay } from "./when.js";
 import { type IsWorkingDay, isAmong, nearestSuch, nextSuch } from "./workingDays.js";
 

@@ -1,5 +1,5 @@
-import { type Day, dateOf, dayOf, daysIn, weekdayOf } from "../domain/freeze/calendar.js";
-import { MONTHS, WEEKDAYS } from "../domain/freeze/names.js";
+import { type Day, dateOf, dayOf, daysIn, weekdayOf } from "../domain/calendar/dates.js";
+import { MONTHS, WEEKDAYS } from "../domain/calendar/names.js";
 import { wallOf } from "./occurrences.js";
 import type { Foreseen } from "./preview.js";
 

@@ -1,5 +1,5 @@
-import { type Day, dateOf, dayOf, dayWithin, MINUTES_A_DAY } from "../domain/freeze/calendar.js";
-import type { Wall } from "../domain/freeze/wall.js";
+import { type Day, dateOf, dayOf, dayWithin, MINUTES_A_DAY } from "../domain/calendar/dates.js";
+import type { Wall } from "../domain/calendar/wall.js";
 import { type Instant, Temporal } from "../domain/time.js";
 import { daysOf } from "./days.js";
 import type { Job } from "./job.js";

@@ -1,4 +1,4 @@
-import { type Day, dayOf, MINUTES_A_DAY } from "../domain/freeze/calendar.js";
+import { type Day, dayOf, MINUTES_A_DAY } from "../domain/calendar/dates.js";
 import { type Instant, Temporal } from "../domain/time.js";
 import type { Absence, Job, Schedule } from "./job.js";
 import { atInstants, type Occurrence, type Slot, slots, wallOf } from "./occurrences.js";

@@ -1,5 +1,5 @@
-import { type Day, dateOf, weekdayOf } from "../domain/freeze/calendar.js";
-import { MONTHS, WEEKDAYS } from "../domain/freeze/names.js";
+import { type Day, dateOf, weekdayOf } from "../domain/calendar/dates.js";
+import { MONTHS, WEEKDAYS } from "../domain/calendar/names.js";
 import { Temporal } from "../domain/time.js";
 
 /** What a title or body may speak of, in double braces: `Restore test {{month}} {{year}}`. */

@@ -1,5 +1,5 @@
-import type { Day } from "../domain/freeze/calendar.js";
-import type { Cron } from "../domain/freeze/cron.js";
+import type { Cron } from "../domain/calendar/cron.js";
+import type { Day } from "../domain/calendar/dates.js";
 
 /** What makes a job due. Of these only `recurring` and `expiry` are known ahead; the others wait for something. */
 export type When =

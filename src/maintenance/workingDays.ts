@@ -1,4 +1,4 @@
-import { type Day, weekdayOf } from "../domain/freeze/calendar.js";
+import { type Day, weekdayOf } from "../domain/calendar/dates.js";
 import type { DayClass, DayOff } from "./when.js";
 
 /** Whether the team works on a day. Given in, so that holidays are judged by whoever knows them. */

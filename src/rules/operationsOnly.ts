@@ -38,7 +38,7 @@ export const operationsOnly: Rule<PullRequestSnapshot, OperationsSettings> = {
           `watchbill could not learn who is on the team ${quoted(slug)} (${team.reason}). Whoever keeps the policy ` +
           "can check the team's name and the App's access to it.",
       });
-    if (pull.author && onTeam(pull.author.login) === "member")
+    if (pull.author && !pull.author.bot && onTeam(pull.author.login) === "member")
       return finding({
         verdict: "pass",
         title: "Opened by the operations team",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { dayOf } from "../../src/domain/freeze/calendar.js";
+import { dayOf } from "../../src/domain/calendar/dates.js";
 import { readDays } from "../../src/domain/freeze/days.js";
 import { anyOf } from "../../src/domain/freeze/events.js";
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { CronExpressionParser } from "cron-parser";
 import fc from "fast-check";
-import { dateOf, dayOf } from "../../src/domain/freeze/calendar.js";
+import { readCron } from "../../src/domain/calendar/cron.js";
+import { dateOf, dayOf } from "../../src/domain/calendar/dates.js";
+import { readDuration, readPeriod } from "../../src/domain/calendar/duration.js";
+import { Misread } from "../../src/domain/calendar/misread.js";
 import { freezeProblems } from "../../src/domain/freeze/check.js";
-import { readCron } from "../../src/domain/freeze/cron.js";
-import { readDuration, readPeriod } from "../../src/domain/freeze/duration.js";
 import { eventsOf } from "../../src/domain/freeze/edge.js";
 import { firstFrom } from "../../src/domain/freeze/events.js";
-import { Misread } from "../../src/domain/freeze/misread.js";
 import { readMoment, readTime } from "../../src/domain/freeze/moment.js";
 import type { FreezeSettings, FreezeWindow } from "../../src/domain/freeze/settings.js";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { Finding } from "../../src/domain/finding.js";
 import { readQueueBranch } from "../../src/domain/mergeGroup.js";
 import { branchInMark, reportGroup } from "../../src/engine/mergeGroup/report.js";
-import { numberInMark } from "../../src/engine/report.js";
+import { numberInMark, reportCheck } from "../../src/engine/report.js";
 import { chainTo } from "../../src/github/queueRefs.js";
 import { aPullRequest } from "../snapshots.js";
 
@@ -47,11 +47,11 @@ describe("the pull requests of a merge group", () => {
 });
 
 describe("the check of a merge group", () => {
-  const pull = (number: number, last?: "success" | "failure") =>
-    aPullRequest({
-      subject: { ...group, number },
-      check: last && { id: 1, conclusion: last, mark: "", hasAnnotations: false },
-    });
+  const pull = (number: number, last?: "success" | "failure") => {
+    const fresh = aPullRequest({ subject: { ...group, number } });
+    const { mark } = reportCheck(fresh, []);
+    return { ...fresh, check: last && { id: 1, conclusion: last, mark, hasAnnotations: false } };
+  };
   const report = (...judged: Parameters<typeof reportGroup>[1]) =>
     reportGroup({ group, check: undefined }, judged);
 

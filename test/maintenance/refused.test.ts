@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { Misread } from "../../src/domain/freeze/misread.js";
+import { Misread } from "../../src/domain/calendar/misread.js";
 import { readWhen } from "../../src/maintenance/words/when.js";
 
 const complaint = (words: string): string => {

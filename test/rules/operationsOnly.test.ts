@@ -27,6 +27,7 @@ describe("operations only", () => {
     ],
     ["approved by somebody else", { approvals: [{ by: "dede", sha: HEAD }] }, "fail"],
     ["approved by nobody", {}, "fail"],
+    ["opened by a bot of a member's name", { author: { login: "chi", bot: true } }, "fail"],
     ["opened by an account that is gone", { author: undefined }, "fail"],
   ])("judges a pull request %s", (_, but, verdict) => {
     expect(judged(but)?.verdict).toBe(verdict);

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import type { HolidaysTypes, default as Library } from "date-holidays";
-import { type Day, dayOf } from "./calendar.js";
-import { Misread } from "./misread.js";
-import { nearest } from "./names.js";
+import { type Day, dayOf } from "../calendar/dates.js";
+import { Misread } from "../calendar/misread.js";
+import { nearest } from "../calendar/names.js";
 import type { Holidays } from "./settings.js";
 
 /**

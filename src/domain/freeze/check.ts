@@ -1,7 +1,7 @@
+import { type Cron, looksLikeCron, readCron } from "../calendar/cron.js";
+import { WEEKDAYS } from "../calendar/names.js";
 import { listed } from "../words.js";
-import { type Cron, looksLikeCron, readCron } from "./cron.js";
 import { strangers } from "./holidays.js";
-import { WEEKDAYS } from "./names.js";
 import { type FreezeCalendar, type FreezeProblem, readFreeze } from "./read.js";
 import { several } from "./scope.js";
 import { type FreezeSettings, type FreezeWindow, textsOf, windowsOf } from "./settings.js";

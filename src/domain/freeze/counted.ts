@@ -1,6 +1,6 @@
-import { Misread } from "./misread.js";
+import { Misread } from "../calendar/misread.js";
+import { readMonth, readWeekday } from "../calendar/names.js";
 import { ANY_DAY, type DayKind, type NamedDay, type Stretch } from "./namedDay.js";
-import { readMonth, readWeekday } from "./names.js";
 
 const NUMBERS = "one two three four five six seven eight nine ten".split(" ");
 const RANKS = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");

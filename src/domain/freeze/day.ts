@@ -1,10 +1,10 @@
+import { type Day, dayOf } from "../calendar/dates.js";
+import { Misread } from "../calendar/misread.js";
+import { nearest } from "../calendar/names.js";
 import { holidaysIn, type Place, readPlace } from "./almanac.js";
-import { type Day, dayOf } from "./calendar.js";
 import { countedDay, readCount, readDayKind, readTurn } from "./counted.js";
 import { daysNamed } from "./events.js";
-import { Misread } from "./misread.js";
 import { ANY_DAY, EVERY_TYPE, type NamedDay, nthFrom, sameHoliday } from "./namedDay.js";
-import { nearest } from "./names.js";
 import { readSimpleDay } from "./simpleDay.js";
 import { type DayAndTime, NO_TERMS, type Terms } from "./terms.js";
 

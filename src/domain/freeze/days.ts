@@ -1,9 +1,9 @@
+import { Misread } from "../calendar/misread.js";
+import { readMonth, readWeekday } from "../calendar/names.js";
 import { countedDays, readDayKind } from "./counted.js";
 import { readDay } from "./day.js";
 import { both, type Days, daysNamed, daysOfKind, everyDay } from "./events.js";
-import { Misread } from "./misread.js";
 import { ANY_DAY, type NamedDay } from "./namedDay.js";
-import { readMonth, readWeekday } from "./names.js";
 import { NO_TERMS, type Terms } from "./terms.js";
 
 const RANGE =

@@ -1,7 +1,7 @@
-import { MINUTES_A_DAY } from "./calendar.js";
+import { MINUTES_A_DAY } from "../calendar/dates.js";
+import type { Wall } from "../calendar/wall.js";
 import { daysNamed, daysOfCron, type Events, everyDay, firstFrom } from "./events.js";
 import type { NamedMoment } from "./moment.js";
-import type { Wall } from "./wall.js";
 
 /** A window's edge: a named moment, or none. */
 export type Edge = NamedMoment | "open";

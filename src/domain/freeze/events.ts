@@ -1,4 +1,4 @@
-import { type Holiday, holidaysIn, type Place } from "./almanac.js";
+import { type Cron, cronDays } from "../calendar/cron.js";
 import {
   type Day,
   dateOf,
@@ -7,8 +7,9 @@ import {
   MINUTES_A_DAY,
   nthWeekday,
   weekdayOf,
-} from "./calendar.js";
-import { type Cron, cronDays } from "./cron.js";
+} from "../calendar/dates.js";
+import type { Wall } from "../calendar/wall.js";
+import { type Holiday, holidaysIn, type Place } from "./almanac.js";
 import {
   type DayKind,
   isOfKind,
@@ -17,7 +18,6 @@ import {
   nthWithin,
   sameHoliday,
 } from "./namedDay.js";
-import type { Wall } from "./wall.js";
 
 /** The days that something falls on: ascending, none before the one given. */
 export type Days = (since: Day) => Iterable<Day>;

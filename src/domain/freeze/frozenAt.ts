@@ -1,3 +1,4 @@
+import type { Ms } from "../calendar/wall.js";
 import { type Instant, Temporal } from "../time.js";
 import { adHocFrame } from "./adHoc.js";
 import { type Applying, applying } from "./applying.js";
@@ -7,7 +8,6 @@ import type { Change } from "./scope.js";
 import type { FreezeSettings, FreezeWindow, Stage } from "./settings.js";
 import type { Span, Spans } from "./span.js";
 import { before, union } from "./union.js";
-import type { Ms } from "./wall.js";
 import { sayFrozen, sayOpen, titleOf, whyFrozen } from "./words.js";
 
 /** The window that an answer is about. */

@@ -1,8 +1,8 @@
+import { Misread } from "../calendar/misread.js";
+import { nearest } from "../calendar/names.js";
 import { type Holiday, holidaysIn, readPlace } from "./almanac.js";
 import { readDay } from "./day.js";
 import { anyOf, type Days, daysNamed, officialDays } from "./events.js";
-import { Misread } from "./misread.js";
-import { nearest } from "./names.js";
 import type { Holidays } from "./settings.js";
 import { readSimpleDay } from "./simpleDay.js";
 

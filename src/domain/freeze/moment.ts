@@ -1,11 +1,11 @@
+import { type Cron, looksLikeCron, readCron } from "../calendar/cron.js";
+import { MINUTES_A_DAY } from "../calendar/dates.js";
+import { Misread } from "../calendar/misread.js";
+import type { Ms } from "../calendar/wall.js";
 import { Temporal } from "../time.js";
-import { MINUTES_A_DAY } from "./calendar.js";
-import { type Cron, looksLikeCron, readCron } from "./cron.js";
 import { readDay } from "./day.js";
-import { Misread } from "./misread.js";
 import type { NamedDay } from "./namedDay.js";
 import { NO_TERMS, type Terms } from "./terms.js";
-import type { Ms } from "./wall.js";
 
 /** A moment as a policy names it. */
 export type NamedMoment =

@@ -1,5 +1,5 @@
+import { type Day, dateOf, weekdayOf } from "../calendar/dates.js";
 import { holidaysIn, type Place } from "./almanac.js";
-import { type Day, dateOf, weekdayOf } from "./calendar.js";
 
 /** Days of a kind: of some weekdays (0 is Sunday), and no holiday of a place if one is named. */
 export interface DayKind {

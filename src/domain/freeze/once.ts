@@ -1,12 +1,12 @@
-import { dateOf, dayWithin, MINUTES_A_DAY } from "./calendar.js";
-import { type Duration, readDuration, readPeriod } from "./duration.js";
+import { dateOf, dayWithin, MINUTES_A_DAY } from "../calendar/dates.js";
+import { type Duration, readDuration, readPeriod } from "../calendar/duration.js";
+import { Misread } from "../calendar/misread.js";
+import { type Ms, momentOf, type Wall, wallAt } from "../calendar/wall.js";
 import { type Edge, firstAfter, isOnce } from "./edge.js";
-import { Misread } from "./misread.js";
 import type { NamedMoment } from "./moment.js";
 import { recurring } from "./recurring.js";
 import type { FreezeWindow } from "./settings.js";
 import { fixed, type Recurrence, type Spans } from "./span.js";
-import { type Ms, momentOf, type Wall, wallAt } from "./wall.js";
 import { at } from "./where.js";
 
 /**

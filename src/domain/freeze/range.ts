@@ -1,8 +1,8 @@
-import { MINUTES_A_DAY } from "./calendar.js";
+import { MINUTES_A_DAY } from "../calendar/dates.js";
+import { readDuration } from "../calendar/duration.js";
+import { Misread } from "../calendar/misread.js";
 import { readMonthDay } from "./days.js";
-import { readDuration } from "./duration.js";
 import { type Edge, eventsOf, isOnce, sameMoment } from "./edge.js";
-import { Misread } from "./misread.js";
 import { type NamedMoment, readMoment } from "./moment.js";
 import { fixedSpans } from "./once.js";
 import { between, lasting } from "./recurrence.js";

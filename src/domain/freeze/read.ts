@@ -1,5 +1,5 @@
+import { Misread } from "../calendar/misread.js";
 import type { Call } from "./call.js";
-import { Misread } from "./misread.js";
 import { readMoment } from "./moment.js";
 import { several } from "./scope.js";
 import { type FreezeSettings, type FreezeWindow, textsOf, windowsOf } from "./settings.js";

@@ -1,8 +1,8 @@
-import { MINUTES_A_DAY } from "./calendar.js";
-import type { Duration } from "./duration.js";
+import { MINUTES_A_DAY } from "../calendar/dates.js";
+import type { Duration } from "../calendar/duration.js";
+import type { Wall } from "../calendar/wall.js";
 import { type Days, type Events, firstFrom, lastUpTo } from "./events.js";
 import type { Recurrence, WallSpan } from "./span.js";
-import type { Wall } from "./wall.js";
 
 /** Long before any start that could still matter. */
 const NINE_YEARS = 3300 * MINUTES_A_DAY;

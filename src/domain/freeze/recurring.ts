@@ -1,5 +1,5 @@
+import { type Ms, momentOf, WIDEST_SHIFT, wallAt } from "../calendar/wall.js";
 import type { Recurrence, Span, Spans, WallSpan } from "./span.js";
-import { type Ms, momentOf, WIDEST_SHIFT, wallAt } from "./wall.js";
 
 const MS_A_DAY = 86_400_000;
 const MINUTES_A_DAY = 1440;

@@ -1,8 +1,15 @@
+import { dayOf, weekdayOf } from "../calendar/dates.js";
+import { Misread } from "../calendar/misread.js";
+import {
+  MONTHS,
+  nearest,
+  readMonth,
+  readOrdinal,
+  readWeekday,
+  WEEKDAYS,
+} from "../calendar/names.js";
 import { Temporal } from "../time.js";
-import { dayOf, weekdayOf } from "./calendar.js";
-import { Misread } from "./misread.js";
 import type { NamedDay } from "./namedDay.js";
-import { MONTHS, nearest, readMonth, readOrdinal, readWeekday, WEEKDAYS } from "./names.js";
 
 /** A date as numbers, refused if the calendar has no such day. */
 const date = (text: string, year: number, month: number, day: number): NamedDay => {

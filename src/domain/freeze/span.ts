@@ -1,4 +1,4 @@
-import type { Ms, Wall } from "./wall.js";
+import type { Ms, Wall } from "../calendar/wall.js";
 
 /** A stretch of time: from `since` up to, but not including, `until`. Either may be infinite. */
 export interface Span {

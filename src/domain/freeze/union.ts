@@ -1,5 +1,5 @@
+import type { Ms } from "../calendar/wall.js";
 import type { Span, Spans } from "./span.js";
-import type { Ms } from "./wall.js";
 
 /** More than a year: what has not thawed by then, whatever days and months it names, does not. */
 const A_YEAR = 400 * 86_400_000;

@@ -1,4 +1,4 @@
-import { Misread } from "./misread.js";
+import { Misread } from "../calendar/misread.js";
 
 /** A misreading with the setting it stands in, as keys from the window down. */
 export class Located extends Misread {

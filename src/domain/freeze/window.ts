@@ -1,8 +1,8 @@
-import { MINUTES_A_DAY } from "./calendar.js";
+import { MINUTES_A_DAY } from "../calendar/dates.js";
+import { Misread } from "../calendar/misread.js";
 import { readDays, timeAmongDays } from "./days.js";
 import { anyOf, type Days } from "./events.js";
 import { holidayDays } from "./holidays.js";
-import { Misread } from "./misread.js";
 import { readMoment, readTime } from "./moment.js";
 import { readRange } from "./range.js";
 import { hoursOn } from "./recurrence.js";

@@ -1,8 +1,8 @@
+import { type Day, weekdayOf } from "../calendar/dates.js";
+import { Misread } from "../calendar/misread.js";
 import { readPlace } from "./almanac.js";
-import { type Day, weekdayOf } from "./calendar.js";
 import { readDays } from "./days.js";
 import { anyOf } from "./events.js";
-import { Misread } from "./misread.js";
 import type { DayKind } from "./namedDay.js";
 import { several } from "./scope.js";
 import type { WorkingDays } from "./settings.js";

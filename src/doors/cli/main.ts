@@ -195,8 +195,12 @@ program
 
 try {
   loadEnvFile();
-} catch {
-  // There is no .env: nothing to add to the environment.
+} catch (error) {
+  // Without a .env there is nothing to add to the environment. One that cannot be read must not pass for none.
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
+    io.err("watchbill: the file .env in this folder cannot be read; see its permissions.\n");
+    process.exit(WRONG_USE);
+  }
 }
 
 try {

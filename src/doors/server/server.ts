@@ -66,9 +66,15 @@ export const startServer = async (options: ServerOptions): Promise<Server> => {
     if (health(service, request, response) || (await webhooks(request, response))) return;
     response.writeHead(404).end();
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(options.port, options.host, resolve);
-  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject).listen(options.port, options.host, resolve);
+    });
+  } catch (error) {
+    // Else its sweeps would go on without a door, and the process with them.
+    await service.stop();
+    throw error;
+  }
   const { address, family, port } = server.address() as AddressInfo;
   const url = `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
   log.info({ url }, "watchbill is listening");

@@ -76,17 +76,24 @@ const readMark = (subject: Subject, body: string): Answer | undefined => {
   };
 };
 
-/** All exceptions that answers record, in the order granted, with when each was revoked. */
+/**
+ * All exceptions that answers record, in the order granted, with when each was revoked. GitHub tells whole seconds: of
+ * two comments in the same one, the order of the answers decides.
+ */
 export const ledgerOf = (answers: readonly Answer[]): readonly LedgerEntry[] => {
-  const revocations = answers.flatMap(({ revoked }) => revoked);
-  return answers
-    .flatMap(({ granted }) => granted)
-    .map((exception) => ({
+  const revocations = answers.flatMap(({ revoked }, place) =>
+    revoked.map((revocation) => ({ ...revocation, place })),
+  );
+  return answers.flatMap(({ granted }, grantedIn) =>
+    granted.map((exception) => ({
       ...exception,
-      revokedAt: revocations.find(
-        ({ rule, at }) =>
+      revokedAt: revocations.find(({ rule, at, place }) => {
+        const order = Temporal.Instant.compare(at, exception.since);
+        return (
           (rule === undefined || rule === exception.rule) &&
-          Temporal.Instant.compare(at, exception.since) > 0,
-      )?.at,
-    }));
+          (order > 0 || (order === 0 && place > grantedIn))
+        );
+      })?.at,
+    })),
+  );
 };

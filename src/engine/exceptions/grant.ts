@@ -62,8 +62,8 @@ export const grant = (
   if (!pull.headSeenAt || Temporal.Instant.compare(at, pull.headSeenAt) <= 0)
     return {
       refusal:
-        "The pull request was pushed to after this was written, so the exception would be for a commit that nobody " +
-        "had seen. Please look at the new commit and write the command again.",
+        "The pull request was pushed to after this was written, or its base was changed, so the exception would be for " +
+        "what nobody had seen. Please look at it as it is now and write the command again.",
     };
   const until = request.term
     ? endOf(request.term, at, timezone)
@@ -76,7 +76,15 @@ export const grant = (
     };
   const { rule, reason } = request;
   return {
-    exception: { rule, reason, granter: by, since: at, until, headSha: pull.headSha },
+    exception: {
+      rule,
+      reason,
+      granter: by,
+      since: at,
+      until,
+      headSha: pull.headSha,
+      base: pull.base,
+    },
   };
 };
 

@@ -28,7 +28,7 @@ export interface PastException {
  * @param incidents the incidents' label by the policy; false if there is none.
  */
 export const historyOf = (
-  pull: Pick<PullRequestSnapshot, "subject" | "headSha" | "linkedIssues" | "comments">,
+  pull: Pick<PullRequestSnapshot, "subject" | "headSha" | "base" | "linkedIssues" | "comments">,
   incidents: string | false,
   now: Instant,
 ): readonly PastException[] => {

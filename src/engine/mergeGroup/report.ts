@@ -2,7 +2,7 @@ import type { Finding } from "../../domain/finding.js";
 import type { MergeGroupSnapshot } from "../../domain/mergeGroup.js";
 import type { Conclusion, PullRequestSnapshot } from "../../domain/snapshot.js";
 import { counted, listed, quoted } from "../../domain/words.js";
-import { bySeverity, type CheckReport, conclude, digestOf, table } from "../report.js";
+import { bySeverity, type CheckReport, conclude, digestOf, lastVerdict, table } from "../report.js";
 
 /** A pull request of a merge group, and what the rules say of it, exceptions counted in. */
 export interface Judged {
@@ -26,7 +26,7 @@ export const reportGroup = (
   const verdicts = judged.map((one) => ({
     ...one,
     findings: bySeverity(one.findings),
-    conclusion: conclude(one.findings, check?.conclusion ?? one.pull.check?.conclusion),
+    conclusion: conclude(one.findings, check?.conclusion ?? lastVerdict(one.pull)),
   }));
   const report = {
     conclusion: combine(verdicts.map(({ conclusion }) => conclusion)),

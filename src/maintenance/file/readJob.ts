@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/freeze/calendar.js";
+import type { Day } from "../../domain/calendar/dates.js";
 import { readTime } from "../../domain/freeze/moment.js";
 import { closest } from "../../policy/closest.js";
 import { type Path, type Remark, shown } from "../../policy/problem.js";

@@ -1,4 +1,4 @@
-import { Misread } from "../../domain/freeze/misread.js";
+import { Misread } from "../../domain/calendar/misread.js";
 import type { Path, Remark } from "../../policy/problem.js";
 
 /** Gathers what is wrong with a part of a file, so that one mistake does not hide the next. */

@@ -1,4 +1,4 @@
-import { Misread } from "../../domain/freeze/misread.js";
+import { Misread } from "../../domain/calendar/misread.js";
 import { counted } from "../../domain/words.js";
 import { anchorNeed } from "../days.js";
 import type { When } from "../when.js";

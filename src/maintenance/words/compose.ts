@@ -1,5 +1,5 @@
-import { Misread } from "../../domain/freeze/misread.js";
-import { WEEKDAYS } from "../../domain/freeze/names.js";
+import { Misread } from "../../domain/calendar/misread.js";
+import { WEEKDAYS } from "../../domain/calendar/names.js";
 import type { DayRule, MonthDay } from "../when.js";
 import type { Frequency } from "./frequency.js";
 import type { Item } from "./item.js";

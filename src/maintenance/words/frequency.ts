@@ -1,4 +1,4 @@
-import { Misread } from "../../domain/freeze/misread.js";
+import { Misread } from "../../domain/calendar/misread.js";
 import { accept, attempt, type Cursor, meaning, skip, word } from "./cursor.js";
 import { countNamed, ordinalNamed } from "./numbers.js";
 

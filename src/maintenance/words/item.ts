@@ -1,6 +1,6 @@
-import { type Day, dayOf } from "../../domain/freeze/calendar.js";
-import { Misread } from "../../domain/freeze/misread.js";
-import { readMonth, readWeekday } from "../../domain/freeze/names.js";
+import { type Day, dayOf } from "../../domain/calendar/dates.js";
+import { Misread } from "../../domain/calendar/misread.js";
+import { readMonth, readWeekday } from "../../domain/calendar/names.js";
 import { Temporal } from "../../domain/time.js";
 import type { DayClass, MonthDay, Parity } from "../when.js";
 import { accept, attempt, type Cursor, meaning, several, skip, word } from "./cursor.js";

@@ -1,5 +1,5 @@
-import { Misread } from "../../domain/freeze/misread.js";
-import { readWeekday } from "../../domain/freeze/names.js";
+import { Misread } from "../../domain/calendar/misread.js";
+import { readWeekday } from "../../domain/calendar/names.js";
 import { MOST_DAYS_AWAY } from "../monthDays.js";
 import type { DayClass, MonthDay } from "../when.js";
 import { accept, attempt, type Cursor, meaning, several, skip, word } from "./cursor.js";

@@ -1,5 +1,5 @@
-import { Misread } from "../../domain/freeze/misread.js";
-import { MONTHS, nearest, readMonth, readWeekday, WEEKDAYS } from "../../domain/freeze/names.js";
+import { Misread } from "../../domain/calendar/misread.js";
+import { MONTHS, nearest, readMonth, readWeekday, WEEKDAYS } from "../../domain/calendar/names.js";
 import { type Cursor, word } from "./cursor.js";
 
 /** What people write when they say how often; whatever else they write may be a slip of one of these. */

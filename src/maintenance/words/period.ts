@@ -1,4 +1,4 @@
-import { readMonth } from "../../domain/freeze/names.js";
+import { readMonth } from "../../domain/calendar/names.js";
 import { accept, attempt, type Cursor, meaning, several, skip } from "./cursor.js";
 import { countNamed, ordinalNamed } from "./numbers.js";
 

@@ -1,4 +1,4 @@
-import { readMonth, readWeekday } from "../../domain/freeze/names.js";
+import { readMonth, readWeekday } from "../../domain/calendar/names.js";
 import type { Cursor } from "./cursor.js";
 
 const TIME = String.raw`\d{1,2}(?::\d{2})?(?:[ap]m)?`;

@@ -1,6 +1,6 @@
-import { type Day, MINUTES_A_DAY } from "../../domain/freeze/calendar.js";
-import { readCron } from "../../domain/freeze/cron.js";
-import { Misread } from "../../domain/freeze/misread.js";
+import { readCron } from "../../domain/calendar/cron.js";
+import { type Day, MINUTES_A_DAY } from "../../domain/calendar/dates.js";
+import { Misread } from "../../domain/calendar/misread.js";
 import type { DayOff, DayRule, Recurring } from "../when.js";
 import { daysFrom } from "./compose.js";
 import { isCronText } from "./cronText.js";

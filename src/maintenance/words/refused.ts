@@ -1,4 +1,4 @@
-import { Misread } from "../../domain/freeze/misread.js";
+import { Misread } from "../../domain/calendar/misread.js";
 
 /** Words that mean two things, each with both of them, ready to be written instead. */
 const TWO_READINGS: readonly (readonly [RegExp, string, string])[] = [

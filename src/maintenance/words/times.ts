@@ -1,4 +1,4 @@
-import { Misread } from "../../domain/freeze/misread.js";
+import { Misread } from "../../domain/calendar/misread.js";
 import { readTime } from "../../domain/freeze/moment.js";
 import { accept, attempt, type Cursor, meaning, several, word } from "./cursor.js";
 

@@ -1,5 +1,5 @@
-import type { Day } from "../../domain/freeze/calendar.js";
-import { Misread } from "../../domain/freeze/misread.js";
+import type { Day } from "../../domain/calendar/dates.js";
+import { Misread } from "../../domain/calendar/misread.js";
 import type { DayRule, Expiry, Rolling, When } from "../when.js";
 import { isCronText } from "./cronText.js";
 import { type Cursor, meaning, several } from "./cursor.js";

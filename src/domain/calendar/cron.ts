@@ -1,5 +1,5 @@
 import { type CronExpression, CronExpressionParser } from "cron-parser";
-import { type Day, dayOf, daysIn, weekdayOf } from "./calendar.js";
+import { type Day, dayOf, daysIn, weekdayOf } from "./dates.js";
 import { Misread } from "./misread.js";
 
 /** A cron expression, taken apart. */
