@@ -15,10 +15,14 @@ export const apiBaseUrl = (env: Environment): string => {
  * The App's credentials: `APP_ID`, and `PRIVATE_KEY` (PEM, or PEM in base64) or `PRIVATE_KEY_PATH`; undefined when
  * there is no App yet.
  *
- * @throws Error when a key is named that is no key.
+ * @throws Error when one of the two is missing, or a key is named that is no key.
  */
 export const appCredentials = (env: Environment): AppCredentials | undefined => {
-  if (!env.APP_ID || !(env.PRIVATE_KEY || env.PRIVATE_KEY_PATH)) return undefined;
+  const hasKey = Boolean(env.PRIVATE_KEY || env.PRIVATE_KEY_PATH);
+  if (!env.APP_ID && !hasKey) return undefined;
+  // Half of the credentials is a mistake, and no reason to offer anyone who comes by to register an App.
+  if (!env.APP_ID) throw new Error("PRIVATE_KEY is set, but APP_ID is not.");
+  if (!hasKey) throw new Error("APP_ID is set, but neither PRIVATE_KEY nor PRIVATE_KEY_PATH is.");
   const appId = Number(env.APP_ID);
   if (!Number.isSafeInteger(appId))
     throw new Error(`APP_ID must be a number, not "${env.APP_ID}".`);

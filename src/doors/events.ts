@@ -28,10 +28,11 @@ export const noticesOf = (name: string, payload: unknown, self?: string): readon
   return READERS.get(name)?.(event, text(event.action) ?? "") ?? [];
 };
 
+// What was read of a repository while it was out of reach says nothing now: its policy is asked for anew.
 const sweepEach = (repositories: unknown): readonly Notice[] =>
   list(repositories)
     .flatMap((repository) => named(text(repository?.full_name)) ?? [])
-    .map((sweep) => ({ sweep }));
+    .map((policyChanged) => ({ policyChanged }));
 
 const ISSUE_ACTIONS = new Set(["opened", "reopened", "labeled", "unlabeled"]);
 const LABEL_ACTIONS = new Set(["labeled", "unlabeled"]);

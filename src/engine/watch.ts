@@ -146,16 +146,16 @@ export const startWatch = (options: WatchOptions): Watch => {
   const sweep = (
     repository: Repository,
     installation: Installation,
-    isNeeded: (circumstances: Circumstances) => boolean = () => true,
-    why = isNeeded.name,
+    isNeeded?: (circumstances: Circumstances) => boolean,
+    why = isNeeded?.name,
   ): void =>
     queue.add({
       // What is swept only if need be must not stand in for a sweep that is needed anyway.
-      key: `${repositoryName(repository)} ${why}`,
+      key: why ? `${repositoryName(repository)} (${why})` : repositoryName(repository),
       lane: installation.lane,
       async run() {
         const circumstances = await known.consult(repository, installation.gateway);
-        if (!isNeeded(circumstances)) return;
+        if (isNeeded && !isNeeded(circumstances)) return;
         gates.sweep(repository, installation);
         for await (const page of installation.gateway.open(repository))
           for (const sighting of page) {

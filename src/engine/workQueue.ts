@@ -48,6 +48,7 @@ export const workQueue = (
   const states = new Map<string, State>();
   const lanes = new Map<string, PQueue>();
   const rests = new Map<string, () => void>();
+  const holds: (() => void)[] = [];
   let whenIdle: (() => void)[] = [];
   let stopped = false;
   // In tenths of a second, or a second's work would begin at once and leave the rest of it idle.
@@ -90,7 +91,7 @@ export const workQueue = (
     if (queue.isPaused) return;
     log.warn({ lane: name, until: until.toString() }, "GitHub's rate limit is reached; waiting");
     queue.pause();
-    clock.at(until, () => queue.start());
+    holds.push(clock.at(until, () => queue.start()));
   };
 
   const attemptOnce = async (work: Work, attempt: number): Promise<void> => {
@@ -146,6 +147,8 @@ export const workQueue = (
       stopped = true;
       for (const callOff of [...rests.values()]) callOff();
       rests.clear();
+      // A lane that waits for a rate limit stays as it is: the sweep at the next start does its work.
+      for (const callOff of holds) callOff();
       await Promise.all(
         [...lanes.values()].filter((queue) => !queue.isPaused).map((queue) => queue.onIdle()),
       );

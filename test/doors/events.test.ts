@@ -123,7 +123,7 @@ describe("an event", () => {
 
   it("of a new installation, or of repositories added to one, has each swept", () => {
     const repositories = [{ full_name: "harbour/ops" }, { full_name: "harbour/web" }];
-    const sweeps = [{ sweep: ops }, { sweep: { owner: "harbour", name: "web" } }];
+    const sweeps = [{ policyChanged: ops }, { policyChanged: { owner: "harbour", name: "web" } }];
     expect(said("installation", { action: "created", repositories })).toEqual(sweeps);
     expect(
       said("installation_repositories", { action: "added", repositories_added: repositories }),

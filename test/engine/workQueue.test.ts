@@ -133,4 +133,15 @@ describe("the work queue", () => {
     await queue.idle();
     expect(ran).toHaveLength(8);
   });
+
+  it("sets nothing going once stopped, when a rate limit lets go", async () => {
+    const { clock, queue, ran, work } = setUp();
+    queue.add(work("ops#1", [limit("2026-11-18T12:30:00Z")]));
+    await turns();
+    queue.add(work("ops#2"));
+    await queue.stop();
+    expect(clock.armed()).toEqual([]);
+    await clock.advance({ hours: 1 }, turns);
+    expect(ran).toEqual(["ops#1 at 12:00:00"]);
+  });
 });

@@ -92,4 +92,16 @@ describe("watchbill serve", () => {
     expect(code).toBe(1);
     expect(said).toContain("WEBHOOK_SECRET is not set");
   });
+
+  it("does not offer to register an App when only half of the credentials is there", async () => {
+    desk = await openDesk({ server: false });
+    child = spawn(process.execPath, [CLI, "serve"], { env: environment({ PRIVATE_KEY: "" }) });
+    let said = "";
+    child.stderr?.on("data", (chunk) => {
+      said += String(chunk);
+    });
+    const [code] = await once(child, "exit");
+    expect(code).not.toBe(0);
+    expect(said).toContain("APP_ID is set, but neither PRIVATE_KEY nor PRIVATE_KEY_PATH is.");
+  });
 });

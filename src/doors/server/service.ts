@@ -63,7 +63,13 @@ export const startService = (options: ServiceOptions): Service => {
     self ??= await ownLogin(app);
     for await (const id of installationIds(app)) {
       const home = installation(id);
-      for await (const sweep of installedRepositories(home.octokit)) watch.notice({ sweep }, home);
+      try {
+        for await (const sweep of installedRepositories(home.octokit))
+          watch.notice({ sweep }, home);
+      } catch (error) {
+        // One account that has shut watchbill out must not cost the others their sweep.
+        log.error({ installation: id, err: error }, "An installation could not be swept");
+      }
     }
   };
 
