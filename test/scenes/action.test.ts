@@ -40,8 +40,8 @@ const run = async (name: string, payload: object = {}, inputs: Record<string, st
 };
 
 /** The check that a workflow's token writes belongs to GitHub Actions. */
-const openWithoutServer = async (): Promise<void> => {
-  desk = await openDesk({ server: false });
+const openWithoutServer = async (more: { now?: string; policy?: string } = {}): Promise<void> => {
+  desk = await openDesk({ server: false, ...more });
   desk.ops.protect("main", { checks: ["watchbill"], admins: false });
 };
 
@@ -105,6 +105,67 @@ describe("the GitHub Action", () => {
     await openWithoutServer();
     expect((await run("star", { action: "created" })).code).toBe(0);
     expect(desk.github.requests.all).toEqual([]);
+  });
+});
+
+describe("the GitHub Action at the production gate", () => {
+  const THURSDAY = "2026-11-19T10:00:00Z";
+  const POLICY = "timezone: Africa/Cairo\nlogging: false\nexceptions: { by: { people: [bo] } }\n";
+
+  it("grants an exception, and takes it back at its end", async () => {
+    await openWithoutServer({ now: THURSDAY, policy: POLICY });
+    const number = openPullRequest();
+    await run("schedule");
+    await desk.clock.advance({ minutes: 1 });
+    desk.bo.comment(number, "/exempt freeze for 1h because checkout is down");
+    const payload = {
+      action: "created",
+      issue: { number, pull_request: {} },
+      comment: { body: "/exempt freeze for 1h because checkout is down" },
+      repository: { full_name: "harbour/ops" },
+      sender: { login: "bo" },
+    };
+    await run("issue_comment", payload);
+    expect(desk.check(number)?.conclusion).toBe("success");
+    await desk.clock.advance({ minutes: 61 });
+    await run("schedule");
+    expect(desk.check(number)?.conclusion).toBe("failure");
+  });
+
+  it("heeds a freeze called on the spot, and its end", async () => {
+    await openWithoutServer({ policy: POLICY });
+    const number = openPullRequest();
+    const freeze = desk.bo.openIssue({ title: "Payments are down", labels: ["priority_minor"] });
+    desk.bo.label(freeze, "freeze");
+    await run("schedule");
+    expect(desk.check(number)?.conclusion).toBe("failure");
+    desk.bo.close(freeze);
+    await run("schedule");
+    expect(desk.check(number)?.conclusion).toBe("success");
+  });
+
+  it("opens an issue about a direct push, once", async () => {
+    await openWithoutServer({ policy: POLICY });
+    const before = desk.ops.state.branches.get("main");
+    const after = desk.owner.push("main", { "deploy/web.yml": "replicas: 9\n" });
+    const payload = {
+      ref: "refs/heads/main",
+      before,
+      after,
+      forced: false,
+      created: false,
+      deleted: false,
+      commits: [{ added: [], modified: ["deploy/web.yml"], removed: [] }],
+      pusher: { name: "harbour-owner" },
+      repository: { full_name: "harbour/ops", default_branch: "main" },
+      sender: { login: "harbour-owner" },
+    };
+    await run("push", payload);
+    await run("push", payload);
+    const opened = [...desk.ops.state.threads.values()].filter(({ labels }) =>
+      labels.some(({ name }) => name === "direct-push"),
+    );
+    expect(opened).toHaveLength(1);
   });
 });
 
