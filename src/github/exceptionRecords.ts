@@ -2,7 +2,7 @@ import type { Octokit } from "@octokit/rest";
 import type { Comment, LinkedIssue } from "../domain/snapshot.js";
 import type { Repository, Subject } from "../domain/subject.js";
 import { type Instant, Temporal } from "../domain/time.js";
-import type { LinkedIssueFacts, Page } from "./facts.js";
+import type { LinkedIssueFacts, Page, SpokenFacts } from "./facts.js";
 import { graphqlOver } from "./graphql.js";
 import { linkedIssueOf } from "./linkedIssue.js";
 import { LINKED_ISSUE } from "./queries.js";
@@ -47,16 +47,9 @@ const EARLIER = /* GraphQL */ `
   }
   ${OWN_COMMENTS}`;
 
-interface CommentsFacts {
-  readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
-  readonly nodes: readonly {
-    readonly databaseId: number;
-    readonly body: string;
-    readonly viewerDidAuthor: boolean;
-    readonly createdAt: string;
-    readonly lastEditedAt: string | null;
-    readonly editor: { readonly login: string } | null;
-  }[];
+/** As a look reads them, but for the author: only watchbill's own are kept. */
+interface CommentsFacts extends Pick<SpokenFacts, "pageInfo"> {
+  readonly nodes: readonly Omit<SpokenFacts["nodes"][number], "author">[];
 }
 
 interface PullFacts {
