@@ -50,8 +50,8 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   policy: ["domain", "rules", "commands"],
   documents: ["domain"],
   maintenance: ["domain", "policy"],
-  engine: ["domain", "rules", "commands", "policy"],
-  github: ["domain", "rules", "commands", "policy", "engine"],
+  engine: ["domain", "rules", "commands", "policy", "documents", "maintenance"],
+  github: ["domain", "rules", "commands", "policy", "maintenance", "engine"],
   doors: [
     "domain",
     "rules",

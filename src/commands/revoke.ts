@@ -16,7 +16,7 @@ const form = {
   where: "pull request",
 } as const;
 
-export const revoke: Command<RevokeRequest> = {
+export const revoke: Command<RevokeRequest, "pull request"> = {
   ...form,
   read: (args) => {
     const [rule, ...more] = wordsOf(args);

@@ -1,7 +1,7 @@
 import { type Duration, readDuration } from "../domain/calendar/duration.js";
 import { Misread } from "../domain/calendar/misread.js";
 import { type Instant, Temporal } from "../domain/time.js";
-import { quoted } from "../domain/words.js";
+import { saidBack } from "./words.js";
 
 /** For how long something is asked: a duration from the asking on, or until a moment. */
 export type Term =
@@ -42,7 +42,7 @@ export const readTerm = (
   } catch (error) {
     if (!(error instanceof Misread)) throw error;
     return {
-      wrong: `${quoted(text)} is no duration of at least a minute and at most a year, like \`2h\`, \`90 minutes\` or \`1 day\`.`,
+      wrong: `${saidBack(text)} is no duration of at least a minute and at most a year, like \`2h\`, \`90 minutes\` or \`1 day\`.`,
     };
   }
 };
@@ -50,7 +50,7 @@ export const readTerm = (
 const readMoment = (text: string): ReturnType<typeof readTerm> => {
   if (DAY.test(text))
     return {
-      wrong: `${quoted(text)} leaves open when on that day it ends: add the time, as in \`${text}T18:00\`.`,
+      wrong: `${saidBack(text)} leaves open when on that day it ends: add the time, as in \`${text}T18:00\`.`,
     };
   const [, day, time, offset] = MOMENT.exec(text) ?? [];
   try {
@@ -61,7 +61,7 @@ const readMoment = (text: string): ReturnType<typeof readTerm> => {
       return { term: { kind: "until local", at } };
     }
   } catch {
-    return { wrong: `${quoted(text)} is not on the calendar or the clock.` };
+    return { wrong: `${saidBack(text)} is not on the calendar or the clock.` };
   }
-  return { wrong: `${quoted(text)} is no moment like \`2026-11-20T18:00\`.` };
+  return { wrong: `${saidBack(text)} is no moment like \`2026-11-20T18:00\`.` };
 };

@@ -1,5 +1,13 @@
 import { distance } from "fastest-levenshtein";
-import { type Command, type Place, type Reading, rightForm } from "./command.js";
+import type { Subject } from "../domain/subject.js";
+import {
+  type Command,
+  type Form,
+  isCalled,
+  type Place,
+  type Reading,
+  rightForm,
+} from "./command.js";
 import type { TypedCommand } from "./parse.js";
 
 /** What watchbill makes of a typed command. */
@@ -14,34 +22,45 @@ export type Understanding<Request> =
   /** Another program's command, a joke or prose: it is left alone. */
   | { readonly kind: "unknown" };
 
+/** What can be asked for at a place by the commands of a registry. */
+type RequestAt<One, P extends Place> =
+  One extends Command<infer Request, infer Where>
+    ? Where extends P | "both"
+      ? Request
+      : never
+    : never;
+
 /**
  * Understands a typed command at the place where it was typed. A command that does not work there reads as a mistake.
  *
- * @param commands the registry
+ * @param commands the registry, without what is switched off
+ * @param here the issue or pull request where it was typed; without it, nothing is said relative to it
  */
-export const understand = <Request>(
+export const understand = <One extends Command<unknown>, P extends Place>(
   { name, args }: TypedCommand,
-  place: Place,
-  commands: readonly Command<Request>[],
-): Understanding<Request> => {
-  const command = commands.find((one) => one.name === name);
+  place: P,
+  commands: readonly One[],
+  here?: Subject,
+): Understanding<RequestAt<One, P>> => {
+  // `worksAt` makes sure of what the types promise: only commands of this place are read.
+  const all = commands as readonly Command<unknown>[] as readonly Command<RequestAt<One, P>>[];
+  const command = all.find((one) => isCalled(one, name));
   if (command) {
-    const reading: Reading<Request> =
-      command.where === "both" || command.where === place
-        ? command.read(args)
-        : { mistake: `\`/${name}\` works on ${command.where}s only; this is not one.` };
+    const reading: Reading<RequestAt<One, P>> = worksAt(command, place)
+      ? command.read(args, here)
+      : { mistake: `\`/${name}\` works on ${command.where}s only; this is not one.` };
     return { kind: "known", command, reading };
   }
-  const meant = commands.find(
-    (one) => (one.where === "both" || one.where === place) && isSlip(name, one.name),
-  );
+  const meant = all.find((one) => worksAt(one, place) && isSlip(name, one.name));
   if (!meant) return { kind: "unknown" };
   const answer = `There is no command \`/${name}\`; \`/${meant.name}\` was probably meant, and nothing was done. ${rightForm(meant)}`;
   return { kind: "near miss", meant, answer };
 };
 
-/** Below this length, one letter more or less makes another word: `/helm` is no `/help`. */
-const SHORTEST_SLIP = 5;
+const worksAt = ({ where }: Form, place: Place): boolean => where === "both" || where === place;
+
+/** Below this length, one letter makes another word: `/helm` is no `/help`, and `/stale` no `/stage`. */
+const SHORTEST_SLIP = 6;
 
 /**
  * Whether a name is one letter or one swap of neighbours away from a command's. Its inflections (`/escalated

@@ -16,7 +16,7 @@ const form = {
   where: "both",
 } as const;
 
-export const why: Command<WhyRequest> = {
+export const why: Command<WhyRequest, "both"> = {
   ...form,
   read: (args) => {
     const [rule, ...more] = wordsOf(args);

@@ -13,8 +13,7 @@ export const FIELDS = [
 
 export type Field = (typeof FIELDS)[number];
 
-/** How much is demanded of a report: `lenient` suits a minor incident, `strict` one of high priority. */
-export type Profile = "lenient" | "default" | "strict";
+export type { Profile } from "../domain/document.js";
 
 /**
  * Something that a report lacks or gets wrong.
@@ -31,12 +30,28 @@ export interface Remark {
   readonly line: number;
 }
 
-export interface Judgement {
-  /** Nothing that the profile demands is missing or wrong. */
+/** What a contract says of a document, whichever contract it is. */
+export interface DocumentJudgement {
+  /** Nothing that the contract demands is missing or wrong. */
   readonly complete: boolean;
-  /** Whether each is there; for `placeholders_left`, whether any of a template's blanks is left. */
-  readonly fields: Readonly<Record<Field, boolean>>;
+  /** Whether each thing that the contract speaks of is there; for `placeholders_left`, whether a template's blank is left. */
+  readonly fields: Readonly<Record<string, boolean>>;
+  /** In the order of their lines. */
   readonly findings: readonly Remark[];
+  /** What an incident report's own instants come to: from the first that is known to each later one. */
+  readonly durations?: readonly Span[];
+}
+
+export interface Judgement extends DocumentJudgement {
+  readonly fields: Readonly<Record<Field, boolean>>;
+  readonly durations: readonly Span[];
+}
+
+/** A stretch between two moments that a report tells, in minutes. */
+export interface Span {
+  readonly from: string;
+  readonly until: string;
+  readonly minutes: number;
 }
 
 /** What a judge of one field says: whether it is there, and where a reader would look for it. */

@@ -75,11 +75,32 @@ const parse = (own: readonly string[], first: number): Omit<Split, "body"> => {
   }
   if (typeof values !== "object" || values === null || Array.isArray(values))
     return unreadable(first, "The front matter is not a list of keys with their values.");
+  if (!isSmall(values))
+    return unreadable(first, "The front matter holds more than anybody could read.");
   const lineOf = (key: string): number => {
-    const at = own.findIndex((line) => line.replace(/^["']/, "").startsWith(key));
-    return first + Math.max(at, 0);
+    const starts = own.map((line) => line.replace(/^["']/, ""));
+    const exact = starts.findIndex(
+      (line) => line.startsWith(key) && /^["']?\s*:/.test(line.slice(key.length)),
+    );
+    return first + Math.max(exact, 0);
   };
   return { frontMatter: { values: values as Record<string, unknown>, lineOf }, problem: undefined };
+};
+
+/** More values are not meant for people. Aliases of YAML can make billions of a few lines. */
+const MOST_VALUES = 5_000;
+
+const isSmall = (values: object): boolean => {
+  const open: unknown[] = [values];
+  let seen = 0;
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== "object" || value === null) continue;
+    const inside = Object.values(value);
+    seen += inside.length;
+    if (seen > MOST_VALUES) return false;
+    open.push(...inside.filter((one) => one !== undefined));
+  }
+  return true;
 };
 
 const unreadable = (line: number, message: string): Omit<Split, "body"> => ({

@@ -1,14 +1,20 @@
+import { hasReasonedNone } from "./actions/none.js";
 import type { Field, Judgement, Profile, Remark, Told } from "./contract.js";
-import { remarksOn, type Unweighed } from "./facts/remarks.js";
+import { factsOf } from "./facts/facts.js";
+import type { Unweighed } from "./facts/missing.js";
+import { momentsOf } from "./facts/moments.js";
+import { remarksOn } from "./facts/remarks.js";
+import { spansOf } from "./facts/spans.js";
 import { judgeActions } from "./fields/actions.js";
 import { judgeCause } from "./fields/cause.js";
 import { judgeImpact } from "./fields/impact.js";
-import { type Blank, blanksIn } from "./fields/placeholders.js";
+import { blanksIn } from "./fields/placeholders.js";
 import { judgeResolution } from "./fields/resolution.js";
 import { judgeSummary } from "./fields/summary.js";
 import { judgeTimeline } from "./fields/timeline.js";
+import { leftOver } from "./leftOver.js";
 import { weightOf } from "./profile.js";
-import { read } from "./reading.js";
+import { type Reading, read } from "./reading.js";
 
 type Present = Exclude<Field, "placeholders_left">;
 
@@ -25,12 +31,24 @@ const ADVICE: Readonly<Record<Present, string>> = {
   action_item_owners: "Name one person or team for each.",
 };
 
+/** What nothing is missing of where the report says why nothing needs to be done. */
+const ABOUT_ACTIONS: ReadonlySet<string> = new Set([
+  "action_items",
+  "action_item_owners",
+  "action_details",
+]);
+
 /**
  * Reads an incident report as a careful colleague would: what of it is there, what is missing or contradicts itself, and
  * at which line. Any Markdown, of any team; never throws.
  */
-export const judge = (text: string, profile: Profile): Judgement => {
-  const reading = read(text);
+export const judge = (text: string, profile: Profile): Judgement =>
+  judgeReading(read(text), profile);
+
+/** Judges a report that has been read: see `judge`. */
+export const judgeReading = (reading: Reading, profile: Profile): Judgement => {
+  const facts = factsOf(reading);
+  const moments = momentsOf(facts, reading);
   const timeline = judgeTimeline(reading);
   const actions = judgeActions(reading);
   const blanks = blanksIn(reading);
@@ -45,18 +63,21 @@ export const judge = (text: string, profile: Profile): Judgement => {
     action_items: actions.items,
     action_item_owners: actions.owners,
   };
+  const noneNeeded = hasReasonedNone(reading);
   const findings = [
     ...reading.problems,
     ...Object.entries(told).flatMap(([field, one]) => missing(field as Present, one)),
     ...blanks.map(leftOver),
-    ...remarksOn(reading, timeline, actions),
+    ...remarksOn(reading, { facts, moments }, timeline, actions),
   ]
+    .filter(({ field }) => !ABOUT_ACTIONS.has(field) || !noneNeeded)
     .flatMap((finding) => weighed(finding, profile))
     .sort((a, b) => a.line - b.line);
   return {
     complete: findings.every(({ verdict }) => verdict !== "fail"),
     fields: { ...presence(told), placeholders_left: blanks.length > 0 },
     findings,
+    durations: spansOf(moments),
   };
 };
 
@@ -68,19 +89,6 @@ const presence = (told: Readonly<Record<Present, Told>>): Record<Present, boolea
 
 const missing = (field: Present, { there, line, lacks }: Told): readonly Unweighed[] =>
   there ? [] : [{ field, line, message: `${lacks ?? "This is missing"}. ${ADVICE[field]}` }];
-
-/** A finding quotes no more of the text than a reader needs to find it. */
-const MOST_QUOTED = 60;
-
-const leftOver = ({ line, what }: Blank): Unweighed => {
-  const short = what.replaceAll(/\s+/g, " ");
-  const quoted = short.length > MOST_QUOTED ? `${short.slice(0, MOST_QUOTED)}…` : short;
-  return {
-    field: "placeholders_left",
-    line,
-    message: `"${quoted}" is left from the template, or not filled in. Write what is meant, or take it out.`,
-  };
-};
 
 const weighed = ({ field, line, message }: Unweighed, profile: Profile): readonly Remark[] => {
   const verdict = weightOf(field, profile);

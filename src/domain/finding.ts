@@ -14,6 +14,8 @@ export interface Finding {
   readonly reason?: string | undefined;
   /** The instant from which this may no longer hold, and the subject is looked at again. */
   readonly until?: Instant | undefined;
+  /** Stands in an issue's status comment though nothing is wrong: what is due, when, and who answers for it. */
+  readonly standing?: boolean | undefined;
   /** Remarks on lines of a changed file. */
   readonly annotations?: readonly Annotation[];
 }
@@ -25,4 +27,6 @@ export interface Annotation {
   readonly column?: number;
   readonly title: string;
   readonly message: string;
+  /** A `warning` holds nothing up; a failure unless said otherwise. */
+  readonly level?: "failure" | "warning";
 }

@@ -1,5 +1,11 @@
+import type { Comment, Person } from "./comment.js";
+import type { DocumentCopy } from "./document.js";
+import type { IssueComment, IssueEvent } from "./history.js";
+import type { IncidentRecord } from "./incident/report.js";
 import type { Subject } from "./subject.js";
 import type { Instant } from "./time.js";
+
+export type { Comment, Person } from "./comment.js";
 
 /** One subject as plain data, as GitHub showed it in one read. Rules see this and nothing else of GitHub. */
 export type Snapshot = IssueSnapshot | PullRequestSnapshot;
@@ -34,16 +40,22 @@ export interface FreezeIssue {
   readonly byOutsider: boolean;
 }
 
-/** An account. An App's login is its slug: `dependabot`, which GitHub also writes `dependabot[bot]`. */
-export interface Person {
-  readonly login: string;
-  readonly bot: boolean;
-}
-
 export interface IssueSnapshot extends Common {
   readonly kind: "issue";
   /** The one comment that watchbill itself wrote here to show its findings. */
   readonly statusComment: StatusComment | undefined;
+  /** Whether its conversation is locked: no App may comment there then, or put a mark on a comment. */
+  readonly locked?: boolean;
+  /** Whether the author belongs to the repository or its organisation. */
+  readonly byInsider: boolean;
+  /** Logins. */
+  readonly assignees: readonly string[];
+  /** All of them, oldest first, those that watchbill wrote included. */
+  readonly comments: readonly IssueComment[];
+  /** Oldest first. */
+  readonly events: readonly IssueEvent[];
+  /** What shows of an incident's report; undefined where it was not read, because none is demanded. */
+  readonly incident?: IncidentRecord | undefined;
 }
 
 export interface PullRequestSnapshot extends Common {
@@ -75,6 +87,11 @@ export interface PullRequestSnapshot extends Common {
   readonly headSeenAt: Instant | undefined;
   /** The policy file as it stands at the head; undefined when there is none. */
   readonly policyAtHead: PolicyCopy | undefined;
+  /**
+   * The changed files that a contract of the policy speaks of, as they stand at the head; undefined where they were not
+   * read, because there is none or they land where nobody looks for them.
+   */
+  readonly documents?: readonly DocumentCopy[] | undefined;
   /** The newest check run named `watchbill` that watchbill itself wrote on the head. */
   readonly check: CheckRun | undefined;
 }
@@ -100,22 +117,11 @@ export interface Deployment {
   readonly green: boolean;
 }
 
-/** A comment as it stands now. */
-export interface Comment {
-  readonly id: number;
-  /** Undefined when the account is gone. */
-  readonly author: Person | undefined;
-  /** Whether watchbill wrote it. */
-  readonly own: boolean;
-  readonly body: string;
-  readonly createdAt: Instant;
-  /** The last edit, by whom and when; undefined if it stands as it was written. */
-  readonly edit: { readonly by: string | undefined; readonly at: Instant } | undefined;
-}
-
 export interface StatusComment {
   readonly id: number;
   readonly body: string;
+  /** Whether nobody but watchbill edited it last, so that what it records may be relied on. */
+  readonly intact: boolean;
 }
 
 /** A file's text; undefined when it is binary, or too large for GitHub to show whole. */

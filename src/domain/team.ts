@@ -6,7 +6,15 @@ export type Team =
       readonly members: readonly string[];
       readonly maintainers: readonly string[];
     }
-  | { readonly kind: "unknown"; readonly reason: string };
+  | {
+      readonly kind: "unknown";
+      readonly reason: string;
+      /** Whether GitHub refuses to tell, so that to ask again would not help. */
+      readonly isRefused?: boolean;
+    };
+
+/** Whether nobody will ever be known to be on a team: an Action's own token, for one, may not read teams. */
+export const isUnseen = (team: Team): boolean => team.kind === "unknown" && team.isRefused === true;
 
 /** Someone is on a team, or is not, or it could not be learned: three answers. */
 export type Membership = "member" | "outsider" | "unknown";

@@ -7,6 +7,7 @@ import { octokitGateway } from "../github/gateway.js";
 import { apiBaseUrl, type Environment } from "./environment.js";
 import { noticesOf } from "./events.js";
 import { sayLooks } from "./looks.js";
+import { sayTicks, type Ticked } from "./ticks.js";
 
 /** Events that say only "it is time": everything open is looked at. */
 const SWEEPS = new Set(["schedule", "workflow_dispatch"]);
@@ -25,11 +26,13 @@ export const runAction = async (env: Environment, clock: Clock, log: Log): Promi
   const dryRun = env["INPUT_DRY-RUN"] === "true";
   const looks: Look[] = [];
   const failures: string[] = [];
+  const ticked: Ticked[] = [];
   const watch = startWatch({
     clock,
     log,
     dryRun,
     onLook: (look) => looks.push(look),
+    onTick: (repository, tick) => ticked.push({ repository, tick }),
     onFailure: (what) => failures.push(what),
   });
   const octokit = tokenClient({ baseUrl: apiBaseUrl(env), token });
@@ -38,7 +41,7 @@ export const runAction = async (env: Environment, clock: Clock, log: Log): Promi
   await watch.idle();
   await watch.stop();
 
-  const said = sayLooks(looks, failures, dryRun);
+  const said = sayLooks(looks, failures, dryRun) + sayTicks(ticked);
   log.info({}, said);
   if (env.GITHUB_STEP_SUMMARY) await appendFile(env.GITHUB_STEP_SUMMARY, said);
   return failures.length > 0 ? 1 : 0;

@@ -12,6 +12,19 @@ export const apiBaseUrl = (env: Environment): string => {
 };
 
 /**
+ * Where a server listens: `HOST` and `PORT`. A variable that is empty, as a line `PORT=` in a file makes it, is as good
+ * as one that is not there. Port 0 lets the system choose one.
+ *
+ * @throws Error when PORT is no port.
+ */
+export const placeToListen = (env: Environment): { host: string; port: number } => {
+  const port = Number(env.PORT?.trim() || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT must be a number from 0 to 65535, not "${env.PORT}".`);
+  return { host: env.HOST || "0.0.0.0", port };
+};
+
+/**
  * The App's credentials: `APP_ID`, and `PRIVATE_KEY` (PEM, or PEM in base64) or `PRIVATE_KEY_PATH`; undefined when
  * there is no App yet.
  *

@@ -1,7 +1,9 @@
+import { FREEZE_LABEL } from "../domain/freeze/call.js";
 import type { Notice } from "../engine/watch.js";
-import { FREEZE_LABEL } from "../github/queries.js";
+import { SCHEDULE_PATH } from "../maintenance/file/readSchedule.js";
 import { POLICY_PATH } from "../policy/path.js";
 import { checkRun, checkSuite, mergeGroup } from "./checkEvents.js";
+import { occurrenceClosed } from "./maintenanceEvents.js";
 import {
   type Json,
   list,
@@ -34,7 +36,17 @@ const sweepEach = (repositories: unknown): readonly Notice[] =>
     .flatMap((repository) => named(text(repository?.full_name)) ?? [])
     .map((policyChanged) => ({ policyChanged }));
 
-const ISSUE_ACTIONS = new Set(["opened", "reopened", "labeled", "unlabeled"]);
+// An edit may change a form's answer; an assignment takes an issue, and so stops a clock.
+const ISSUE_ACTIONS = new Set([
+  "opened",
+  "reopened",
+  "closed",
+  "edited",
+  "labeled",
+  "unlabeled",
+  "assigned",
+  "unassigned",
+]);
 const LABEL_ACTIONS = new Set(["labeled", "unlabeled"]);
 const INCIDENT_ACTIONS = new Set(["closed", "reopened", "deleted", "transferred"]);
 // Of an edit, the base decides whether the rules of production apply, and the text names issues and ticks boxes.
@@ -53,6 +65,7 @@ const issue: Reader = (event, action) => [
   ...(ISSUE_ACTIONS.has(action) ? lookAt(event, object(event.issue)?.number) : []),
   ...incidents(event, action),
   ...freezes(event, action),
+  ...occurrenceClosed(event, action),
 ];
 
 const namesOf = (labels: readonly Json[]): readonly string[] =>
@@ -79,8 +92,7 @@ const freezes = (event: NonNullable<Json>, action: string): readonly Notice[] =>
     : LABEL_ACTIONS.has(action)
       ? namesOf([object(event.label)])
       : [];
-  if (!sweep || !labels.some((label) => label.toLowerCase() === FREEZE_LABEL)) return [];
-  return [{ sweep }, ...(action === "edited" ? lookAt(event, object(event.issue)?.number) : [])];
+  return sweep && labels.some((label) => label.toLowerCase() === FREEZE_LABEL) ? [{ sweep }] : [];
 };
 
 /** Of one that is merged, the deployment may still wait. */
@@ -108,11 +120,12 @@ const review: Reader = (event, action) => {
 /** Something that a comment could mean as a command, on a line of its own. */
 const SLASH = /^\s*\/[a-z]/im;
 
-// On a pull request only: there, commands are read.
+// On a pull request only commands matter. On an issue, any word may acknowledge it or be the reply it waits for.
 const comment: Reader = (event, action) => {
   const thread = object(event.issue);
-  const mayCommand = SLASH.test(text(object(event.comment)?.body) ?? "");
-  return mayCommand && thread?.pull_request && (action === "created" || action === "edited")
+  if (!thread || (action !== "created" && action !== "edited")) return [];
+  if (!thread.pull_request) return lookAt(event, thread.number);
+  return SLASH.test(text(object(event.comment)?.body) ?? "")
     ? lookAtPull(event, thread.number, object(thread.pull_request)?.merged_at)
     : [];
 };
@@ -142,6 +155,20 @@ const team: Reader = (event) => {
 /** A push lists 2,048 commits at most (https://docs.github.com/en/webhooks/webhook-events-and-payloads#push). */
 const MOST_COMMITS = 2048;
 
+/** Files that may be documents; more at once were moved, or are no reports. */
+const DOCUMENT = /\.(?:md|mdx|markdown|txt|rst)$/i;
+const MOST_DOCUMENTS = 200;
+
+const documentsIn = (commits: readonly Json[]): readonly string[] =>
+  [
+    ...new Set(
+      commits
+        .flatMap((commit) => [commit?.added, commit?.modified])
+        .flatMap((paths) => (Array.isArray(paths) ? paths : []))
+        .filter((path): path is string => typeof path === "string" && DOCUMENT.test(path)),
+    ),
+  ].slice(0, MOST_DOCUMENTS);
+
 const push: Reader = (event) => {
   const repository = repositoryOf(event);
   const main = text(object(event.repository)?.default_branch);
@@ -156,13 +183,25 @@ const push: Reader = (event) => {
   const notices = pushed ? [{ pushed }] : [];
   if (!main || text(event.ref) !== `refs/heads/${main}`) return notices;
   const commits = list(event.commits);
+  const documents = documentsIn(commits);
   const untold = event.forced === true || commits.length >= MOST_COMMITS;
-  const touches = commits.some((commit) =>
-    [commit?.added, commit?.modified, commit?.removed].some(
-      (paths) => Array.isArray(paths) && paths.includes(POLICY_PATH),
-    ),
-  );
-  return [...(touches || untold ? [{ policyChanged: repository }] : []), ...notices];
+  const touches = (file: string): boolean =>
+    untold ||
+    commits.some((commit) =>
+      [commit?.added, commit?.modified, commit?.removed].some(
+        (paths) => Array.isArray(paths) && paths.includes(file),
+      ),
+    );
+  return [
+    // A change of the policy brings a sweep, which looks at the schedule as well.
+    ...(touches(POLICY_PATH)
+      ? [{ policyChanged: repository }]
+      : touches(SCHEDULE_PATH)
+        ? [{ maintenance: repository }]
+        : []),
+    ...notices,
+    ...(documents.length > 0 ? [{ landed: { ...repository, paths: documents } }] : []),
+  ];
 };
 
 const installation: Reader = (event, action) =>

@@ -1,3 +1,4 @@
+import { teamsOfCommands } from "../domain/authority.js";
 import { type Repository, repositoryName } from "../domain/subject.js";
 import type { Team } from "../domain/team.js";
 import type { Clock } from "../domain/time.js";
@@ -64,9 +65,10 @@ export const almanac = (clock: Clock): Almanac => {
   };
 };
 
-const teamsNamed = ({ operations, exceptions }: Policy): readonly string[] => [
+const teamsNamed = ({ operations, exceptions, commands }: Policy): readonly string[] => [
   ...new Set([
     ...(operations && typeof operations.team === "string" ? [operations.team] : []),
     ...(exceptions ? exceptions.by.teams : []),
+    ...teamsOfCommands(commands),
   ]),
 ];

@@ -1,31 +1,22 @@
+import { commands } from "../commands/index.js";
+import { switchedOn } from "../domain/authority.js";
 import type { Finding } from "../domain/finding.js";
 import type { PullRequestSnapshot, Snapshot } from "../domain/snapshot.js";
-import type { Subject } from "../domain/subject.js";
 import { earliest, type Instant } from "../domain/time.js";
 import type { Policy } from "../policy/settings.js";
 import { rules } from "../rules/index.js";
 import type { Ruling } from "../rules/rule.js";
 import type { Circumstances } from "./circumstances.js";
+import { decideIssue } from "./decideIssue.js";
+import type { Decision } from "./decision.js";
 import { evaluate } from "./evaluate.js";
 import { doDeskwork } from "./exceptions/deskwork.js";
 import { excuse, sayLedger } from "./exceptions/excuse.js";
 import type { GrantTerms } from "./exceptions/grant.js";
 import { granters } from "./exceptions/granters.js";
-import { excuseFix, sayIncidents } from "./exceptions/incidents.js";
+import { excuseFix, excusing, sayIncidents } from "./exceptions/incidents.js";
 import type { Write } from "./gateway.js";
 import { plan } from "./plan.js";
-
-/** What a look comes to. */
-export interface Decision {
-  readonly findings: readonly Finding[];
-  readonly writes: readonly Write[];
-  /** When the first of the findings may cease to hold, and the subject is to be looked at again. */
-  readonly until: Instant | undefined;
-  /** What the end of a check's summary says. */
-  readonly notes?: readonly string[];
-  /** The pull request whose look settles the check, if it is shared and another's: see sharedHead.ts. */
-  readonly elsewhere?: Subject;
-}
 
 /** From what GitHub shows to what is to be written: all of watchbill's judgement, without a single effect. */
 export const decide = (
@@ -33,10 +24,10 @@ export const decide = (
   circumstances: Circumstances,
   now: Instant,
 ): Decision => {
-  const merged = snapshot.kind === "pull request" && snapshot.merged;
+  if (snapshot.kind === "issue") return decideIssue(snapshot, circumstances, now);
+  const { merged } = snapshot;
   if (!snapshot.open && !merged) return { findings: [], writes: [], until: undefined };
   const ruling = evaluate(snapshot, circumstances, now);
-  if (snapshot.kind === "issue") return decided(ruling.findings, plan(snapshot, ruling));
   const decision = decidePullRequest(snapshot, ruling, circumstances, now);
   // Its deployment may still wait, so commands are answered; but its check is no longer anyone's concern.
   return merged ? { ...decision, until: undefined } : decision;
@@ -66,10 +57,10 @@ export const decidePullRequest = (
   // Who may grant what stands in the policy: without a valid one, commands wait.
   if (outcome.kind !== "valid") return decided(ruling.findings, plan(pull, ruling));
   const { policy } = outcome;
-  const desk = doDeskwork(pull, ruling.findings, grantTerms(policy, teams));
+  const known = switchedOn(commands, policy.commands);
+  const desk = doDeskwork(pull, ruling.findings, grantTerms(policy, teams), known);
   const excused = excuse(ruling.findings, desk.ledger, pull, now, policy.timezone);
-  const label = policy.exceptions === false ? false : policy.exceptions.incidents;
-  const fix = excuseFix(excused, pull, desk.answers, label, now);
+  const fix = excuseFix(excused, pull, desk.answers, excusing(policy), now);
   const { findings } = fix;
   const incidents = sayIncidents(fix.records, policy.timezone);
   const notes = sayLedger(desk.ledger, pull, now, policy.timezone, incidents);

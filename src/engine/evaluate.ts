@@ -1,16 +1,16 @@
 import type { Finding } from "../domain/finding.js";
 import type { Snapshot } from "../domain/snapshot.js";
 import type { Instant } from "../domain/time.js";
-import { isProductionBranch } from "../policy/policy.js";
 import type { Policy } from "../policy/settings.js";
 import { type AnyRule, rules } from "../rules/index.js";
 import type { Ruling, World } from "../rules/rule.js";
 import { callOf } from "./calledFreezes.js";
 import type { Circumstances } from "./circumstances.js";
+import { judgeDocuments } from "./documents.js";
+import { judgeIncident } from "./incidents/judge.js";
+import { scheduleFindings } from "./maintenance/findings.js";
 import { policyFindings } from "./policyFindings.js";
-
-/** Which branches lead into production, where it is not the policy's own word. */
-export type Production = World["isProduction"];
+import { type Told, worldOf } from "./world.js";
 
 /**
  * Judges a subject by every rule that speaks about its kind and is switched on, and by the state of the policy itself.
@@ -20,7 +20,7 @@ export const evaluate = (
   snapshot: Snapshot,
   { policy: outcome, teams }: Circumstances,
   now: Instant,
-  isProduction?: Production,
+  told: Omit<Told, "adHocFreezes"> = {},
 ): Ruling => {
   const ofPolicy = policyFindings(snapshot, outcome, now);
   if (outcome.kind !== "valid") return { findings: ofPolicy };
@@ -31,18 +31,23 @@ export const evaluate = (
   const ofCall = calls
     .filter(({ issue }) => issue.number === snapshot.subject.number)
     .map(({ finding }) => finding);
-  const world: World = {
-    now,
-    timezone: policy.timezone,
-    isProduction: isProduction ?? ((branch) => isProductionBranch(policy, branch)),
-    team: (slug) => teams.get(slug) ?? { kind: "unknown", reason: "it was not asked for" },
-    adHocFreezes: calls.flatMap(({ freeze }) => freeze ?? []),
+  const adHocFreezes = calls.flatMap(({ freeze }) => freeze ?? []);
+  const world = {
+    ...worldOf(policy, teams, now, { ...told, adHocFreezes }),
+    documents: judgeDocuments(snapshot, policy),
+    report: snapshot.kind === "issue" ? judgeIncident(snapshot, policy) : undefined,
   };
   const rulings = rules
     .filter((rule) => rule.judges === snapshot.kind)
+    .filter((rule) => snapshot.kind !== "issue" || snapshot.open || rule.alsoClosed)
     .map((rule) => judge(rule, snapshot, policy, world));
   return {
-    findings: [...rulings.flatMap(({ findings }) => findings), ...ofCall, ...ofPolicy],
+    findings: [
+      ...rulings.flatMap(({ findings }) => findings),
+      ...ofCall,
+      ...scheduleFindings(snapshot),
+      ...ofPolicy,
+    ],
     effects: rulings.flatMap(({ effects }) => effects ?? []),
   };
 };

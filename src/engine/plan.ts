@@ -1,51 +1,57 @@
-import type { LabelEffect } from "../domain/effect.js";
-import type { IssueSnapshot, PullRequestSnapshot, Snapshot } from "../domain/snapshot.js";
+import type { Finding } from "../domain/finding.js";
+import type { IssueSnapshot, PullRequestSnapshot } from "../domain/snapshot.js";
 import type { Ruling } from "../rules/rule.js";
 import type { Write } from "./gateway.js";
+import type { Hearing } from "./hearing/hear.js";
+import type { CommandRecord } from "./hearing/record.js";
+import { planEffects } from "./planEffects.js";
 import { type CheckReport, reportCheck, reportStatus } from "./report.js";
 
 /**
- * What is wanted minus what GitHub already shows: the fewest writes, and none on a second look.
+ * What is wanted of a pull request minus what GitHub already shows: the fewest writes, and none on a second look.
  *
- * @param notes paragraphs of Markdown for the end of a check's summary.
+ * @param notes paragraphs of Markdown for the end of the check's summary.
  */
 export const plan = (
-  snapshot: Snapshot,
+  pull: PullRequestSnapshot,
   ruling: Ruling,
   notes: readonly string[] = [],
-): readonly Write[] => {
-  if (!snapshot.open) return [];
-  return [
-    ...planLabels(snapshot, ruling.effects ?? []),
-    ...(snapshot.kind === "issue"
-      ? planStatus(snapshot, ruling)
-      : planCheck(snapshot, ruling, notes)),
-  ];
-};
+): readonly Write[] =>
+  pull.open ? [...planEffects(pull, ruling.effects ?? []), ...planCheck(pull, ruling, notes)] : [];
 
-const planLabels = (snapshot: Snapshot, effects: readonly LabelEffect[]): readonly Write[] => {
-  const worn = new Map(snapshot.labels.map((label) => [label.toLowerCase(), label]));
-  const missing = effects
-    .filter(({ name, present }) => present && !worn.has(name.toLowerCase()))
-    .map(({ name }) => name);
-  const surplus = effects
-    .filter(({ present }) => !present)
-    .flatMap(({ name }) => worn.get(name.toLowerCase()) ?? []);
-  return [
-    ...(missing.length > 0 ? [{ kind: "add labels", labels: missing } as const] : []),
-    ...surplus.map((label) => ({ kind: "remove label", label }) as const),
-  ];
-};
+/**
+ * What is wanted of an issue minus what GitHub already shows. What was heard is marked last: should a look break off,
+ * the next one hears it again and finds done what was done. On a locked issue, where watchbill may not say a word, only its
+ * labels are kept right until it is unlocked (https://docs.github.com/en/communities/moderating-comments-and-conversations/locking-conversations).
+ */
+export const planIssue = (
+  issue: IssueSnapshot,
+  { findings, effects = [] }: Ruling,
+  { record, unmarked }: Pick<Hearing, "record" | "unmarked">,
+): readonly Write[] =>
+  [
+    ...planEffects(issue, effects),
+    ...planStatus(issue, findings, record),
+    ...unmarked.map((comment) => ({ kind: "mark seen", comment }) as const),
+  ].filter(({ kind }) => !issue.locked || WITHOUT_WORDS.has(kind));
+
+// Whatever else is tried where nothing can be noted would be tried again at each look.
+const WITHOUT_WORDS: ReadonlySet<Write["kind"]> = new Set(["add labels", "remove label"]);
 
 const sameText = (one: string, other: string): boolean =>
   one.replaceAll("\r\n", "\n").trim() === other.replaceAll("\r\n", "\n").trim();
 
-// An issue in order gets no comment: only one that once had something to do is told that it is done.
-const planStatus = (issue: IssueSnapshot, { findings }: Ruling): readonly Write[] => {
+// An issue in order gets no comment: only one on which something is due, was to be done, or was asked for.
+const planStatus = (
+  issue: IssueSnapshot,
+  findings: readonly Finding[],
+  record: CommandRecord,
+): readonly Write[] => {
   const { statusComment } = issue;
-  if (findings.length === 0) return [];
-  if (!statusComment && findings.every(({ verdict }) => verdict === "pass")) return [];
-  const body = reportStatus(issue.subject, findings);
+  const isQuiet = findings.every(({ verdict, standing }) => verdict === "pass" && !standing);
+  if (record.heard.length === 0 && (findings.length === 0 || (!statusComment && isQuiet)))
+    return [];
+  const body = reportStatus(issue.subject, findings, record);
   if (!statusComment) return [{ kind: "write comment", body }];
   return sameText(statusComment.body, body)
     ? []

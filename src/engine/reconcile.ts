@@ -1,7 +1,8 @@
 import type { Subject } from "../domain/subject.js";
 import type { Clock } from "../domain/time.js";
 import type { Circumstances } from "./circumstances.js";
-import type { Decision } from "./decide.js";
+import type { Decision } from "./decision.js";
+import { lookWithDocuments } from "./documents.js";
 import type { Gateway } from "./gateway.js";
 import { settleShared } from "./sharedHead.js";
 
@@ -20,7 +21,7 @@ export const reconcile = async (
   clock: Clock,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<Decision | undefined> => {
-  const snapshot = await gateway.look(subject);
+  const snapshot = await lookWithDocuments(subject, circumstances, gateway);
   if (!snapshot) return undefined;
   const decision = await settleShared(snapshot, circumstances, gateway, clock.now());
   if (!dryRun) for (const write of decision.writes) await gateway.write(snapshot.subject, write);

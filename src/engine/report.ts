@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Annotation, Finding } from "../domain/finding.js";
 import type { Conclusion, PullRequestSnapshot } from "../domain/snapshot.js";
 import { type Subject, subjectName } from "../domain/subject.js";
+import { type CommandRecord, recordLine } from "./hearing/record.js";
 
 /** The name of watchbill's check run: the one name that branch protection requires. */
 export const CHECK_NAME = "watchbill";
@@ -120,12 +121,44 @@ export const numberInMark = (mark: string): number | undefined => {
 export const statusMarker = (subject: Subject): string =>
   `<!-- watchbill:status ${subjectName(subject)} -->`;
 
-/** The one status comment of an issue: what is to be done if anything is, and that all is well if nothing is. */
-export const reportStatus = (subject: Subject, findings: readonly Finding[]): string => {
+/** What the status comment says when nothing is due. */
+export const NOTHING_LEFT =
+  "✅ Nothing is left to do here; everything watchbill asked for is done.";
+
+/**
+ * The one status comment of an issue: what is to be done if anything is, what is due and when, and that all is well if
+ * neither. Hidden in it is the record of the commands that were heard.
+ */
+export const reportStatus = (
+  subject: Subject,
+  findings: readonly Finding[],
+  record?: CommandRecord,
+): string => {
   const open = bySeverity(findings).filter(({ verdict }) => verdict !== "pass");
-  const lines =
-    open.length === 0
-      ? ["✅ Nothing is left to do here; everything watchbill asked for is done."]
-      : open.map(({ verdict, message }) => `${SIGN[verdict]} ${message}`);
-  return [statusMarker(subject), ...lines].join("\n\n");
+  const standing = findings.filter(({ verdict, standing }) => verdict === "pass" && standing);
+  const lines = [
+    ...open.map(({ verdict, message }) => `${SIGN[verdict]} ${message}`),
+    ...standing.map(({ message }) => `🕑 ${message}`),
+  ];
+  return [
+    [
+      statusMarker(subject),
+      ...(record && record.heard.length > 0 ? [recordLine(record)] : []),
+    ].join("\n"),
+    ...(lines.length > 0 ? lines : [NOTHING_LEFT]),
+  ].join("\n\n");
+};
+
+/** The full reasoning that `/why` asks for: what each rule says of a subject, or the one asked about. */
+export const sayFindings = (
+  findings: readonly Finding[],
+  rule: string | undefined,
+  place: "issue" | "pull request",
+): string => {
+  const asked = findings.filter((finding) => rule === undefined || finding.rule === rule);
+  if (asked.length === 0)
+    return rule === undefined
+      ? `No rule has anything to say about this ${place}.`
+      : `No rule of that name speaks about this ${place}.`;
+  return asked.map(({ rule: name, message }) => `**${name}**: ${message}`).join("\n\n");
 };

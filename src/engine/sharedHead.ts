@@ -3,7 +3,9 @@ import type { Subject } from "../domain/subject.js";
 import { earliest, type Instant } from "../domain/time.js";
 import { listed, quoted } from "../domain/words.js";
 import type { Circumstances } from "./circumstances.js";
-import { type Decision, decide } from "./decide.js";
+import { decide } from "./decide.js";
+import type { Decision } from "./decision.js";
+import { lookWithDocuments } from "./documents.js";
 import type { Gateway, Write } from "./gateway.js";
 import { planReport } from "./plan.js";
 import { reportCheck } from "./report.js";
@@ -28,7 +30,7 @@ export const settleShared = async (
   if (elsewhere) return { ...own, writes: own.writes.filter(isNoCheck), elsewhere };
   const others: PullRequestSnapshot[] = [];
   for (const number of snapshot.sharesHeadWith) {
-    const other = await gateway.look({ ...snapshot.subject, number });
+    const other = await lookWithDocuments({ ...snapshot.subject, number }, circumstances, gateway);
     if (other?.kind === "pull request" && other.open && other.headSha === snapshot.headSha)
       others.push(other);
   }

@@ -5,13 +5,21 @@ import { type Repository, repositoryName, type Subject, subjectName } from "../d
 import type { Clock } from "../domain/time.js";
 import { alarms } from "./alarms.js";
 import { almanac, baseOf, type Circumstances } from "./circumstances.js";
-import { type Decision, decide } from "./decide.js";
+import { decide } from "./decide.js";
+import type { Decision } from "./decision.js";
 import { gatekeeper } from "./deployments/gatekeeper.js";
 import { watchPushes } from "./directPush/watch.js";
+import { needsDocuments } from "./documents.js";
+import { closedToo } from "./incidents/read.js";
+import { type Landed, watchReports } from "./incidents/watch.js";
 import type { Installation } from "./installation.js";
 import type { Log } from "./log.js";
+import type { Tick } from "./maintenance/door.js";
+import { watchSchedules } from "./maintenance/watch.js";
 import { watchGroups } from "./mergeGroup/watch.js";
+import { keepQueues } from "./queue/keeper.js";
 import { reconcile } from "./reconcile.js";
+import { asksDeployments, asksIncidents, asksTeams, isDue } from "./sweepReasons.js";
 import { workQueue } from "./workQueue.js";
 
 /** Something that may matter, told to the watch by a door. It never says what to do, only where to look. */
@@ -19,6 +27,8 @@ export type Notice =
   | { readonly look: Subject }
   | { readonly lookAtGroup: MergeGroup }
   | { readonly sweep: Repository }
+  /** The schedule of recurring jobs changed, or an issue that was opened for it. */
+  | { readonly maintenance: Repository }
   | { readonly policyChanged: Repository }
   /** Something was deployed there; it matters if the policy wants changes tested first. */
   | { readonly deployed: Repository }
@@ -28,6 +38,8 @@ export type Notice =
   | { readonly gate: Gate }
   /** A change that may be waiting to be deployed there is no longer what it was. */
   | { readonly gates: Repository }
+  /** Files landed on the default branch; it matters if one is an incident report. */
+  | { readonly landed: Landed }
   /** A branch was pushed to; it matters if production is released from it. */
   | { readonly pushed: Push }
   /** People joined or left a team of this organisation. */
@@ -59,6 +71,7 @@ export interface WatchOptions {
   /** Looks that are begun in a second for one installation, at most; no limit if not given. */
   readonly pace?: number | undefined;
   readonly onLook?: (look: Look) => void;
+  readonly onTick?: (repository: Repository, tick: Tick) => void;
   /** Told when work is given up, by the name of its subject or repository. */
   readonly onFailure?: (what: string, error: unknown) => void;
 }
@@ -70,23 +83,6 @@ const placeOf = (notice: Exclude<Notice, { readonly teamsChanged: string }>): Re
   const [{ owner, name }] = Object.values(notice) as [Repository];
   return { owner, name };
 };
-
-const asksTeams = ({ teams }: Circumstances): boolean => teams.size > 0;
-
-const asksDeployments = ({ policy }: Circumstances): boolean =>
-  policy.kind === "valid" &&
-  policy.policy.tested !== false &&
-  policy.policy.tested.environments.length > 0;
-
-const asksIncidents =
-  (labels: readonly string[]) =>
-  ({ policy }: Circumstances): boolean => {
-    if (policy.kind !== "valid" || policy.policy.exceptions === false) return false;
-    const { incidents } = policy.policy.exceptions;
-    return (
-      incidents !== false && labels.some((label) => label.toLowerCase() === incidents.toLowerCase())
-    );
-  };
 
 /**
  * The watch: takes notices in, looks, and looks again when a finding's time is up. It runs for as long as a server
@@ -107,7 +103,7 @@ export const startWatch = (options: WatchOptions): Watch => {
       if (!home) continue;
       if (subjects.length < SWEEP_FROM)
         for (const subject of subjects) look(subject, home.installation);
-      else sweep(home.repository, home.installation);
+      else sweep(home.repository, home.installation, isDue);
     }
   });
 
@@ -117,6 +113,7 @@ export const startWatch = (options: WatchOptions): Watch => {
     if (writes.length > 0) log.info({ subject: placeName(subject), writes, dryRun }, "looked");
   };
 
+  const queues = keepQueues({ clock, queue, known, log, dryRun });
   const groups = watchGroups({ clock, queue, known, dryRun, noted: told });
 
   const noted = (subject: Subject, decision: Decision | undefined): void => {
@@ -132,14 +129,32 @@ export const startWatch = (options: WatchOptions): Watch => {
       lane,
       async run() {
         const circumstances = await known.consult(subject, gateway);
-        const decision = await reconcile(subject, circumstances, gateway, clock, { dryRun });
+        const decision = await queues.during(
+          subject,
+          reconcile(subject, circumstances, gateway, clock, { dryRun }),
+        );
         noted(subject, decision);
         if (decision?.elsewhere) look(decision.elsewhere, { lane, gateway });
+        // No event tells of a pull request of watchbill's own.
+        if (decision?.writes.some(({ kind }) => kind === "propose file") && !dryRun)
+          sweep(subject, { lane, gateway });
+        if (decision?.reports?.length)
+          reports.look(subject, decision.reports, { lane, gateway }, false);
       },
     });
 
   const pushes = watchPushes({ queue, known, log, dryRun, onOpened: look });
+  const reports = watchReports({ queue, known, log, dryRun, onTouched: look });
   const gates = gatekeeper({ clock, log, dryRun, queue, known, onUnanswered: look });
+  const schedules = watchSchedules({
+    clock,
+    queue,
+    known,
+    log,
+    dryRun,
+    onTick: (repository, did) => options.onTick?.(repository, did),
+    onOpened: look,
+  });
 
   // A page is read to find out what is not in order; what is not gets a look of its own, with a fresh read under its
   // own key, so that a sweep can never write what another look has meanwhile overtaken.
@@ -157,7 +172,10 @@ export const startWatch = (options: WatchOptions): Watch => {
         const circumstances = await known.consult(repository, installation.gateway);
         if (isNeeded && !isNeeded(circumstances)) return;
         gates.sweep(repository, installation);
-        for await (const page of installation.gateway.open(repository))
+        if (!isNeeded) schedules.look(repository, installation);
+        const round = queues.begin(repository, installation, circumstances);
+        const closed = closedToo(circumstances, clock.now());
+        for await (const page of installation.gateway.open(repository, closed))
           for (const sighting of page) {
             if ("group" in sighting) {
               groups.look(sighting.group, installation);
@@ -165,9 +183,13 @@ export const startWatch = (options: WatchOptions): Watch => {
             }
             const { snapshot, whole } = sighting;
             const decision = decide(snapshot, circumstances, clock.now());
-            if (whole && decision.writes.length === 0) noted(snapshot.subject, decision);
+            const isAll = whole && !needsDocuments(snapshot, circumstances);
+            const isSettled = isAll && decision.writes.length === 0;
+            round?.saw(snapshot, decision, !isSettled);
+            if (isSettled) noted(snapshot.subject, decision);
             else look(snapshot.subject, installation);
           }
+        round?.end();
       },
     });
 
@@ -197,6 +219,9 @@ export const startWatch = (options: WatchOptions): Watch => {
       else if ("lookAtGroup" in notice) groups.look(notice.lookAtGroup, installation);
       else if ("gate" in notice) gates.look(notice.gate, installation);
       else if ("gates" in notice) gates.sweep(repository, installation);
+      else if ("maintenance" in notice) schedules.look(repository, installation);
+      else if ("landed" in notice)
+        reports.look(repository, notice.landed.paths, installation, true);
       else if ("pushed" in notice) pushes.look(notice.pushed, installation);
       else if ("policyChanged" in notice) policyChanged(repository, installation);
       else if ("incidentsOf" in notice)
@@ -210,6 +235,8 @@ export const startWatch = (options: WatchOptions): Watch => {
       bells.stop();
       groups.stop();
       gates.stop();
+      schedules.stop();
+      queues.stop();
       await queue.stop();
     },
     backlog: () => queue.size(),

@@ -20,19 +20,26 @@ export const answered = (error: unknown): Answered | undefined => {
 /** GitHub asks to wait "at least one minute" where a secondary limit names no time. */
 const UNNAMED_WAIT_S = 60;
 
+const isExhausted = ({ headers }: Answered): boolean =>
+  String(headers["x-ratelimit-remaining"]) === "0";
+
+/** Whether an answer tells of a rate limit rather than of a refusal. */
+export const isLimited = (answer: Answered): boolean =>
+  answer.status === 429 ||
+  (answer.status === 403 &&
+    (Number(answer.headers["retry-after"]) > 0 ||
+      isExhausted(answer) ||
+      /rate limit/i.test(answer.message)));
+
 /**
  * When a rate limit lets go: `retry-after` seconds, or the instant `x-ratelimit-reset`, or a minute.
  * https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
  */
-const limitedUntil = (
-  { status, message, headers }: Answered,
-  now: Instant,
-): Instant | undefined => {
+const limitedUntil = (answer: Answered, now: Instant): Instant | undefined => {
+  if (!isLimited(answer)) return undefined;
+  const { headers } = answer;
   const after = Number(headers["retry-after"]);
-  const exhausted = String(headers["x-ratelimit-remaining"]) === "0";
-  const limited =
-    status === 429 || (status === 403 && (after > 0 || exhausted || /rate limit/i.test(message)));
-  if (!limited) return undefined;
+  const exhausted = isExhausted(answer);
   if (after > 0) return now.add({ seconds: Math.ceil(after) });
   const reset = Number(headers["x-ratelimit-reset"]);
   if (exhausted && reset > 0) {

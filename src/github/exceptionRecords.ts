@@ -21,7 +21,7 @@ const OWN_COMMENTS = /* GraphQL */ `
   fragment OwnComments on PullRequest {
     comments(last: 100, before: $before) {
       pageInfo { hasPreviousPage startCursor }
-      nodes { databaseId body viewerDidAuthor createdAt lastEditedAt editor { login } }
+      nodes { databaseId body viewerDidAuthor createdAt lastEditedAt editor { login __typename } }
     }
   }`;
 

@@ -20,15 +20,41 @@ export interface Facts {
   readonly labels: { readonly nodes: readonly { readonly name: string }[] };
 }
 
+/** A comment, on an issue or a pull request. */
 export interface CommentFacts {
   readonly databaseId: number;
   readonly body: string;
   readonly viewerDidAuthor: boolean;
+  readonly createdAt: string;
+  readonly lastEditedAt: string | null;
+  readonly author: ActorFacts | null;
+  readonly editor: ActorFacts | null;
+}
+
+/** A comment on an issue. */
+export interface HeardFacts extends CommentFacts {
+  readonly authorAssociation: string;
+  readonly reactionGroups:
+    | readonly { readonly content: string; readonly viewerHasReacted: boolean }[]
+    | null;
+}
+
+/** An event of an issue's timeline. What else there may be has no fields here. */
+export interface HappenedFacts {
+  readonly __typename: string;
+  readonly createdAt: string;
+  readonly actor: ActorFacts | null;
+  readonly label?: { readonly name: string };
+  readonly assignee?: ActorFacts | null;
 }
 
 export interface IssueFacts extends Facts {
   readonly __typename: "Issue";
-  readonly comments: Page<CommentFacts>;
+  readonly locked: boolean;
+  readonly authorAssociation: string;
+  readonly assignees: { readonly nodes: readonly { readonly login: string }[] };
+  readonly comments: Page<HeardFacts>;
+  readonly history: Page<HappenedFacts>;
 }
 
 export interface CheckRunFacts {
@@ -95,15 +121,7 @@ export interface LinkedIssueFacts {
 /** A page of a pull request's comments, read from the newest. */
 export interface SpokenFacts {
   readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
-  readonly nodes: readonly {
-    readonly databaseId: number;
-    readonly body: string;
-    readonly viewerDidAuthor: boolean;
-    readonly createdAt: string;
-    readonly lastEditedAt: string | null;
-    readonly author: ActorFacts | null;
-    readonly editor: { readonly login: string } | null;
-  }[];
+  readonly nodes: readonly CommentFacts[];
 }
 
 export interface PullRequestFacts extends Facts {

@@ -1,11 +1,8 @@
+import { FREEZE_LABEL } from "../domain/freeze/call.js";
 import type { FreezeIssue } from "../domain/snapshot.js";
 import { Temporal } from "../domain/time.js";
 import type { FreezeIssueFacts } from "./facts.js";
-import { personOf } from "./person.js";
-import { FREEZE_LABEL } from "./queries.js";
-
-/** How those who belong to a repository stand to it (https://docs.github.com/en/graphql/reference/enums#commentauthorassociation). */
-const INSIDERS = new Set(["OWNER", "MEMBER", "COLLABORATOR"]);
+import { isInsider, personOf } from "./person.js";
 
 /**
  * Who called each freeze, and when: by the last time that the label was put on. Labels that a form gives a new issue
@@ -24,6 +21,6 @@ export const freezeIssuesOf = (issues: readonly FreezeIssueFacts[]): readonly Fr
       body,
       calledBy: personOf(actor),
       since: Temporal.Instant.from((last ?? issue).createdAt),
-      byOutsider: !INSIDERS.has(authorAssociation) && actor?.login === author?.login,
+      byOutsider: !isInsider(authorAssociation) && actor?.login === author?.login,
     };
   });

@@ -1,12 +1,16 @@
 import type { Octokit } from "@octokit/rest";
 import type { Clock } from "../domain/time.js";
 import type { Gateway } from "../engine/gateway.js";
+import { readDocuments } from "./documents.js";
 import { gatewayError } from "./errors.js";
 import { answerGate, readGate } from "./gate.js";
 import { graphqlOver } from "./graphql.js";
+import { incidentGateway } from "./incidents.js";
+import { maintenanceGateway } from "./maintenance.js";
 import { lookAtGroup } from "./mergeGroup.js";
 import { policyReader } from "./policyText.js";
 import { openIssue, readPush } from "./push.js";
+import { queueGateway } from "./queueIssue.js";
 import { look, open } from "./reads.js";
 import { teamReader } from "./team.js";
 import { waitingGates } from "./waitingGates.js";
@@ -25,14 +29,16 @@ export const octokitGateway = (octokit: Octokit, clock: Clock): Gateway => {
   };
   return {
     look: (subject) => told("Reading a subject", () => look(octokit, graphql, subject)),
-    async *open(repository) {
-      const pages = open(graphql, repository);
+    async *open(repository, closed) {
+      const pages = open(graphql, repository, closed);
       for (;;) {
         const page = await told("Reading what is open", () => pages.next());
         if (page.done) return;
         yield page.value;
       }
     },
+    documents: (repository, wanted) =>
+      told("Reading documents", () => readDocuments(graphql, repository, wanted)),
     push: (push) => told("Reading a push", () => readPush(graphql, push)),
     openIssue: (repository, issue) =>
       told("Trying to open an issue", () => openIssue(octokit, repository, issue)),
@@ -45,6 +51,9 @@ export const octokitGateway = (octokit: Octokit, clock: Clock): Gateway => {
       told("Trying to answer a deployment", () => answerGate(octokit, gate, answer)),
     lookAtGroup: (group) =>
       told("Reading a merge group", () => lookAtGroup(octokit, graphql, group)),
+    incidents: incidentGateway(octokit, graphql, told),
+    maintenance: maintenanceGateway(octokit, graphql, told),
+    queue: queueGateway(octokit, graphql, told),
     writeCheck: (repository, change) =>
       told(`Trying to ${change.kind}`, () => writeCheck(octokit, repository, change)),
     write: (subject, change) =>

@@ -1,8 +1,6 @@
 import type { LinkedIssue } from "../domain/snapshot.js";
 import type { LinkedIssueFacts } from "./facts.js";
-
-/** Who belongs to the repository or its organisation. https://docs.github.com/en/graphql/reference/enums#commentauthorassociation */
-const INSIDERS = new Set(["OWNER", "MEMBER", "COLLABORATOR"]);
+import { isInsider } from "./person.js";
 
 /** An issue that a pull request closes or is linked to. */
 export const linkedIssueOf = (issue: LinkedIssueFacts): LinkedIssue => ({
@@ -30,5 +28,5 @@ const insiderLabels = ({
     .filter((name) => {
       const put = timelineItems.nodes.findLast(({ label }) => label.name === name);
       if (!put?.actor) return false;
-      return put.actor.login !== author?.login || INSIDERS.has(authorAssociation);
+      return put.actor.login !== author?.login || isInsider(authorAssociation);
     });

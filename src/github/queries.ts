@@ -1,3 +1,4 @@
+import { FREEZE_LABEL } from "../domain/freeze/call.js";
 import { CHECK_NAME } from "../engine/report.js";
 import { POLICY_PATH } from "../policy/path.js";
 
@@ -5,14 +6,43 @@ export { CHECK_NAME };
 
 export const PERSON = /* GraphQL */ `fragment Person on Actor { login __typename }`;
 
-const ISSUE = /* GraphQL */ `
+const SPOKEN = /* GraphQL */ `
+  fragment Spoken on IssueComment {
+    databaseId body viewerDidAuthor createdAt lastEditedAt
+    author { ...Person }
+    editor { ...Person }
+  }`;
+
+const HISTORY = /* GraphQL */ `
+  fragment Heard on IssueComment {
+    ...Spoken
+    authorAssociation
+    reactionGroups { content viewerHasReacted }
+  }
+  fragment Happened on IssueTimelineItems {
+    __typename
+    ... on LabeledEvent { createdAt actor { ...Person } label { name } }
+    ... on UnlabeledEvent { createdAt actor { ...Person } label { name } }
+    ... on AssignedEvent { createdAt actor { ...Person } assignee { ...Person } }
+    ... on UnassignedEvent { createdAt actor { ...Person } assignee { ...Person } }
+    ... on ClosedEvent { createdAt actor { ...Person } }
+    ... on ReopenedEvent { createdAt actor { ...Person } }
+  }`;
+
+const HAPPENINGS =
+  "itemTypes: [LABELED_EVENT, UNLABELED_EVENT, ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT]";
+
+/** An issue with all that happened on it. Goes with `PULL_REQUEST`, which brings the fragment of its comments. */
+const ISSUE = /* GraphQL */ `${HISTORY}
   fragment IssueFacts on Issue {
-    number title body closed createdAt
+    number title body closed locked createdAt authorAssociation
     author { ...Person }
     labels(first: 100) { nodes { name } }
-    comments(first: $comments) {
+    assignees(first: 20) { nodes { login } }
+    comments(first: $comments) { pageInfo { hasNextPage endCursor } nodes { ...Heard } }
+    history: timelineItems(first: $events, ${HAPPENINGS}) {
       pageInfo { hasNextPage endCursor }
-      nodes { databaseId body viewerDidAuthor }
+      nodes { ...Happened }
     }
   }`;
 
@@ -26,13 +56,6 @@ export const LINKED_ISSUE = /* GraphQL */ `
     timelineItems(last: 20, itemTypes: LABELED_EVENT) {
       nodes { ... on LabeledEvent { actor { login } label { name } } }
     }
-  }`;
-
-const SPOKEN = /* GraphQL */ `
-  fragment Spoken on IssueComment {
-    databaseId body viewerDidAuthor createdAt lastEditedAt
-    author { ...Person }
-    editor { login }
   }`;
 
 /** A pull request with all that a verdict needs; `OwnChecks` is of use on any commit. */
@@ -82,9 +105,6 @@ export const PULL_REQUEST = /* GraphQL */ `${LINKED_ISSUE} ${SPOKEN}
     }
   }`;
 
-/** The label that calls a freeze. */
-export const FREEZE_LABEL = "freeze";
-
 export const FREEZE_ISSUES = /* GraphQL */ `
   fragment FreezeIssues on Repository {
     freezeIssues: issues(
@@ -102,7 +122,7 @@ export const FREEZE_ISSUES = /* GraphQL */ `
 
 /** One subject, whichever it is: an issue and a pull request share one row of numbers. */
 export const LOOK = /* GraphQL */ `
-  query Look($owner: String!, $name: String!, $number: Int!, $comments: Int!) {
+  query Look($owner: String!, $name: String!, $number: Int!, $comments: Int!, $events: Int!) {
     viewer { login }
     repository(owner: $owner, name: $name) {
       issueOrPullRequest(number: $number) { __typename ...IssueFacts ...PullRequestFacts }
@@ -117,10 +137,11 @@ export const QUEUES = "refs/heads/gh-readonly-queue/";
 /** A page of everything open: issues and pull requests side by side, so that a sweep costs the longer list alone. */
 export const OPEN = /* GraphQL */ `
   query Open(
-    $owner: String!, $name: String!, $comments: Int!
+    $owner: String!, $name: String!, $comments: Int!, $events: Int!
     $issuesAfter: String, $moreIssues: Boolean!
     $pullRequestsAfter: String, $morePullRequests: Boolean!
     $withQueues: Boolean = false
+    $withClosed: Boolean = false, $closedLabel: String = "", $closedSince: DateTime
   ) {
     viewer { login }
     repository(owner: $owner, name: $name) {
@@ -135,6 +156,10 @@ export const OPEN = /* GraphQL */ `
         pageInfo { hasNextPage endCursor }
         nodes { __typename ...PullRequestFacts }
       }
+      closed: issues(
+        labels: [$closedLabel], states: CLOSED, filterBy: { since: $closedSince }
+        first: 25, orderBy: { field: UPDATED_AT, direction: DESC }
+      ) @include(if: $withClosed) { nodes { __typename ...IssueFacts } }
       queued: refs(refPrefix: "${QUEUES}", first: 100) @include(if: $withQueues) {
         nodes { prefix name target { oid } }
       }
@@ -143,18 +168,27 @@ export const OPEN = /* GraphQL */ `
   }
   ${PERSON} ${ISSUE} ${PULL_REQUEST} ${FREEZE_ISSUES}`;
 
-/** The comments of an issue after the first hundred: read only while watchbill's own has not been found. */
-export const MORE_COMMENTS = /* GraphQL */ `
-  query MoreComments($owner: String!, $name: String!, $number: Int!, $after: String) {
+/** What happened on an issue after the first hundred comments, or the first hundred events. */
+export const MORE_HISTORY = /* GraphQL */ `
+  query MoreHistory(
+    $owner: String!, $name: String!, $number: Int!
+    $commentsAfter: String, $moreComments: Boolean!
+    $eventsAfter: String, $moreEvents: Boolean!
+  ) {
     repository(owner: $owner, name: $name) {
       issue(number: $number) {
-        comments(first: 100, after: $after) {
+        comments(first: 100, after: $commentsAfter) @include(if: $moreComments) {
           pageInfo { hasNextPage endCursor }
-          nodes { databaseId body viewerDidAuthor }
+          nodes { ...Heard }
+        }
+        history: timelineItems(first: 100, after: $eventsAfter, ${HAPPENINGS}) @include(if: $moreEvents) {
+          pageInfo { hasNextPage endCursor }
+          nodes { ...Happened }
         }
       }
     }
-  }`;
+  }
+  ${PERSON} ${SPOKEN} ${HISTORY}`;
 
 /** The comments of a pull request before the newest hundred: what they record must not be buried. */
 export const EARLIER_COMMENTS = /* GraphQL */ `

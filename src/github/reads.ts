@@ -2,34 +2,26 @@ import { GraphqlResponseError } from "@octokit/graphql";
 import type { Octokit } from "@octokit/rest";
 import type { Snapshot } from "../domain/snapshot.js";
 import type { Repository, Subject } from "../domain/subject.js";
-import type { Sighting } from "../engine/gateway.js";
-import type {
-  CommentFacts,
-  IssueFacts,
-  PullRequestFacts,
-  RepositoryFacts,
-  SubjectFacts,
-} from "./facts.js";
+import type { ClosedToo, Sighting } from "../engine/gateway.js";
+import type { IssueFacts, Page, PullRequestFacts, RepositoryFacts, SubjectFacts } from "./facts.js";
 import { freezeIssuesOf } from "./freezeIssues.js";
 import type { GraphQL } from "./graphql.js";
 import { openIssuesMentioned } from "./mentions.js";
-import { EARLIER_COMMENTS, LOOK, MORE_COMMENTS, MORE_FILES, OPEN } from "./queries.js";
+import { EARLIER_COMMENTS, LOOK, MORE_FILES, MORE_HISTORY, OPEN } from "./queries.js";
 import { groupsIn, type QueueRefsFacts } from "./queueRefs.js";
 import { renames, withFormerPaths } from "./renames.js";
 import { snapshotOf } from "./snapshot.js";
 
 // A sweep reads few comments of each of a hundred issues; a look at one issue can afford a full page.
-const COMMENTS_OF_ONE = 100;
-const COMMENTS_OF_MANY = 30;
+const OF_ONE = { comments: 100, events: 100 };
+const OF_MANY = { comments: 30, events: 40 };
 
 const isWhole = (facts: SubjectFacts): boolean =>
   facts.__typename === "Issue"
-    ? !facts.comments.pageInfo.hasNextPage || facts.comments.nodes.some(isOwn)
+    ? !facts.comments.pageInfo.hasNextPage && !facts.history.pageInfo.hasNextPage
     : !facts.comments.pageInfo.hasPreviousPage &&
       !facts.files?.pageInfo.hasNextPage &&
       !renames(facts);
-
-const isOwn = ({ viewerDidAuthor }: CommentFacts): boolean => viewerDidAuthor;
 
 // The check on a shared head speaks for all who share it, so a page that shows one of them does not show enough.
 const isAlone = (snapshot: Snapshot): boolean =>
@@ -45,14 +37,14 @@ export const look = async (
     graphql<{
       viewer: { login: string };
       repository: (RepositoryFacts & { issueOrPullRequest: SubjectFacts | null }) | null;
-    }>(LOOK, { ...subject, comments: COMMENTS_OF_ONE }),
+    }>(LOOK, { ...subject, ...OF_ONE }),
   );
   const found = answer?.repository;
   const facts = found?.issueOrPullRequest;
   if (!answer || !found || !facts) return undefined;
   const whole =
     facts.__typename === "Issue"
-      ? await withAllComments(graphql, subject, facts)
+      ? await withAllHistory(graphql, subject, facts)
       : await withFormerPaths(octokit, subject, await withAllPages(graphql, subject, facts));
   const mentioned = await openIssuesMentioned(graphql, subject, [facts]);
   return snapshotOf(
@@ -77,22 +69,32 @@ export const orNothing = async <Data>(asked: Promise<Data>): Promise<Data | unde
   }
 };
 
-const withAllComments = async (
+/** The facts of an issue with the comments and events after the first hundred of each. */
+const withAllHistory = async (
   graphql: GraphQL,
   subject: Subject,
   facts: IssueFacts,
 ): Promise<IssueFacts> => {
-  let { comments } = facts;
-  while (comments.pageInfo.hasNextPage && !comments.nodes.some(isOwn)) {
-    const answer = await graphql<{ repository: { issue: Pick<IssueFacts, "comments"> } }>(
-      MORE_COMMENTS,
-      { ...subject, after: comments.pageInfo.endCursor },
-    );
-    const more = answer.repository.issue.comments;
-    comments = { pageInfo: more.pageInfo, nodes: [...comments.nodes, ...more.nodes] };
+  let { comments, history } = facts;
+  while (comments.pageInfo.hasNextPage || history.pageInfo.hasNextPage) {
+    const answer = await graphql<{
+      repository: { issue: Partial<Pick<IssueFacts, "comments" | "history">> };
+    }>(MORE_HISTORY, {
+      ...subject,
+      moreComments: comments.pageInfo.hasNextPage,
+      commentsAfter: comments.pageInfo.endCursor,
+      moreEvents: history.pageInfo.hasNextPage,
+      eventsAfter: history.pageInfo.endCursor,
+    });
+    const more = answer.repository.issue;
+    comments = followed(comments, more.comments);
+    history = followed(history, more.history);
   }
-  return { ...facts, comments };
+  return { ...facts, comments, history };
 };
+
+const followed = <Node>(page: Page<Node>, next: Page<Node> | undefined): Page<Node> =>
+  next ? { pageInfo: next.pageInfo, nodes: [...page.nodes, ...next.nodes] } : page;
 
 /** The facts of a pull request with the files after the first hundred, and what watchbill wrote before the newest hundred comments. */
 export const withAllPages = async (graphql: GraphQL, subject: Subject, facts: PullRequestFacts) =>
@@ -140,6 +142,7 @@ interface OpenPage {
     | (RepositoryFacts & {
         readonly issues?: { pageInfo: PageInfo; nodes: readonly IssueFacts[] };
         readonly pullRequests?: { pageInfo: PageInfo; nodes: readonly PullRequestFacts[] };
+        readonly closed?: { nodes: readonly IssueFacts[] };
         readonly queued?: QueueRefsFacts | null;
       })
     | null;
@@ -150,10 +153,14 @@ interface PageInfo {
   readonly endCursor: string | null;
 }
 
-/** Everything open in a repository, page by page; nothing if the repository is gone or out of reach. */
+/**
+ * Everything open in a repository, page by page, and with the first what is closed if that is asked for; nothing if the
+ * repository is gone or out of reach.
+ */
 export async function* open(
   graphql: GraphQL,
   repository: Repository,
+  closed?: ClosedToo,
 ): AsyncGenerator<readonly Sighting[], undefined> {
   let issues: Partial<PageInfo> = { hasNextPage: true };
   let pulls: Partial<PageInfo> = { hasNextPage: true };
@@ -163,17 +170,24 @@ export async function* open(
       graphql<OpenPage>(OPEN, {
         owner: repository.owner,
         name: repository.name,
-        comments: COMMENTS_OF_MANY,
+        ...OF_MANY,
         moreIssues: issues.hasNextPage,
         issuesAfter: issues.endCursor,
         morePullRequests: pulls.hasNextPage,
         pullRequestsAfter: pulls.endCursor,
         withQueues,
+        ...(closed && withQueues
+          ? { withClosed: true, closedLabel: closed.label, closedSince: closed.since.toString() }
+          : {}),
       }),
     );
     const found = answer?.repository;
     if (!answer || !found) return;
-    const facts = [...(found.issues?.nodes ?? []), ...(found.pullRequests?.nodes ?? [])];
+    const facts = [
+      ...(found.issues?.nodes ?? []),
+      ...(found.pullRequests?.nodes ?? []),
+      ...(found.closed?.nodes ?? []),
+    ];
     const mentioned = await openIssuesMentioned(graphql, repository, facts);
     const called = freezeIssuesOf(found.freezeIssues.nodes);
     yield facts.map((one) => {

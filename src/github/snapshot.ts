@@ -3,34 +3,17 @@ import type {
   Conclusion,
   Deployment,
   FreezeIssue,
-  IssueSnapshot,
   PullRequestSnapshot,
   Snapshot,
 } from "../domain/snapshot.js";
 import { type Repository, repositoryName } from "../domain/subject.js";
 import { earliest, Temporal } from "../domain/time.js";
-import { speaksFor, statusMarker } from "../engine/report.js";
-import type {
-  CheckRunFacts,
-  CommitFacts,
-  Facts,
-  IssueFacts,
-  PullRequestFacts,
-  SubjectFacts,
-} from "./facts.js";
+import { speaksFor } from "../engine/report.js";
+import { commentOf } from "./comment.js";
+import { common } from "./common.js";
+import type { CheckRunFacts, CommitFacts, PullRequestFacts, SubjectFacts } from "./facts.js";
+import { issueSnapshot } from "./issueSnapshot.js";
 import { linkedIssueOf } from "./linkedIssue.js";
-import { personOf } from "./person.js";
-
-const common = (repository: Repository, facts: Facts, freezeIssues: readonly FreezeIssue[]) => ({
-  subject: { owner: repository.owner, name: repository.name, number: facts.number },
-  title: facts.title,
-  body: facts.body,
-  open: !facts.closed,
-  createdAt: Temporal.Instant.from(facts.createdAt),
-  author: personOf(facts.author),
-  labels: facts.labels.nodes.map(({ name }) => name),
-  freezeIssues,
-});
 
 /**
  * Turns GitHub's answer into a snapshot.
@@ -47,25 +30,8 @@ export const snapshotOf = (
   freezeIssues: readonly FreezeIssue[],
 ): Snapshot =>
   facts.__typename === "Issue"
-    ? issueSnapshot(repository, facts, freezeIssues)
+    ? issueSnapshot(repository, facts, viewer, freezeIssues)
     : pullRequestSnapshot(repository, facts, viewer, mentionedIssues, freezeIssues);
-
-const issueSnapshot = (
-  repository: Repository,
-  facts: IssueFacts,
-  freezeIssues: readonly FreezeIssue[],
-): IssueSnapshot => {
-  const base = common(repository, facts, freezeIssues);
-  const marker = statusMarker(base.subject);
-  const status = facts.comments.nodes.find(
-    ({ viewerDidAuthor, body }) => viewerDidAuthor && body.startsWith(marker),
-  );
-  return {
-    kind: "issue",
-    ...base,
-    statusComment: status && { id: status.databaseId, body: status.body },
-  };
-};
 
 const CONCLUSIONS: ReadonlyMap<string, Conclusion> = new Map([
   ["SUCCESS", "success"],
@@ -168,17 +134,7 @@ export const pullRequestSnapshot = (
       ),
     linkedIssues: (facts.closingIssuesReferences?.nodes ?? []).map(linkedIssueOf),
     mentionedIssues,
-    comments: facts.comments.nodes.map((comment) => ({
-      id: comment.databaseId,
-      author: personOf(comment.author),
-      own: comment.viewerDidAuthor,
-      body: comment.body,
-      createdAt: Temporal.Instant.from(comment.createdAt),
-      edit:
-        comment.lastEditedAt === null
-          ? undefined
-          : { by: comment.editor?.login, at: Temporal.Instant.from(comment.lastEditedAt) },
-    })),
+    comments: facts.comments.nodes.map(commentOf),
     headSeenAt: isKnown ? headSeenAt(facts, head, viewer) : undefined,
     deployments: commit ? deploymentsOf(commit) : [],
     policyAtHead: file ? { text: whole ? (file.text ?? undefined) : undefined } : undefined,

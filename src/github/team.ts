@@ -1,6 +1,6 @@
 import type { Octokit } from "@octokit/rest";
 import type { Team } from "../domain/team.js";
-import { answered } from "./errors.js";
+import { answered, isLimited } from "./errors.js";
 
 interface Known {
   readonly etag: string;
@@ -55,9 +55,17 @@ export const teamReader = (octokit: Octokit) => {
     } catch (error) {
       const answer = answered(error);
       if (answer?.status === 404)
-        return { kind: "unknown", reason: "there is no such team, or the App may not see it" };
-      if (answer?.status === 403)
-        return { kind: "unknown", reason: "the App may not read the organisation's members" };
+        return {
+          kind: "unknown",
+          reason: "there is no such team, or watchbill may not see it",
+          isRefused: true,
+        };
+      if (answer?.status === 403 && !isLimited(answer))
+        return {
+          kind: "unknown",
+          reason: "watchbill may not read the organisation's members",
+          isRefused: true,
+        };
       return {
         kind: "unknown",
         reason: answer ? `GitHub answered ${answer.status}` : "GitHub did not answer",

@@ -4,6 +4,7 @@ import type { Repository, Subject } from "../domain/subject.js";
 import type { CheckWrite, Write } from "../engine/gateway.js";
 import type { CheckReport } from "../engine/report.js";
 import { answered } from "./errors.js";
+import { propose } from "./propose.js";
 import { CHECK_NAME } from "./queries.js";
 
 /** Carries one write out: one REST request. */
@@ -17,6 +18,28 @@ export const write = async (octokit: Octokit, subject: Subject, change: Write): 
     case "remove label":
       await unlessGone(octokit.rest.issues.removeLabel({ ...issue, name: change.label }));
       return;
+    case "assign":
+      return assign(octokit, subject, change);
+    case "unassign":
+      await octokit.rest.issues.removeAssignees({ ...issue, assignees: [change.login] });
+      return;
+    case "close":
+      await octokit.rest.issues.update({
+        ...issue,
+        state: "closed",
+        state_reason: change.reason,
+      });
+      return;
+    case "reopen":
+      await octokit.rest.issues.update({ ...issue, state: "open" });
+      return;
+    case "mark seen":
+      await octokit.rest.reactions.createForIssueComment({
+        ...repo,
+        comment_id: change.comment,
+        content: "eyes",
+      });
+      return;
     case "write comment":
       await octokit.rest.issues.createComment({ ...issue, body: change.body });
       return;
@@ -27,10 +50,38 @@ export const write = async (octokit: Octokit, subject: Subject, change: Write): 
         body: change.body,
       });
       return;
+    case "propose file": {
+      const pull = await propose(octokit, subject, change.proposal);
+      const body =
+        pull === "refused" ? change.otherwise : change.said.replaceAll("{pull}", `#${pull}`);
+      await octokit.rest.issues.createComment({ ...issue, body });
+      return;
+    }
     case "write check":
     case "edit check":
       return writeCheck(octokit, subject, change);
   }
+};
+
+/**
+ * Assigns somebody. Whoever has no access to the repository cannot be: GitHub then passes over them, or refuses with 422
+ * (https://docs.github.com/en/rest/issues/assignees#add-assignees-to-an-issue).
+ */
+const assign = async (
+  octokit: Octokit,
+  { owner, name, number }: Subject,
+  { login, orElse }: Extract<Write, { kind: "assign" }>,
+): Promise<void> => {
+  const issue = { owner, repo: name, issue_number: number };
+  const isAssigned = await octokit.rest.issues.addAssignees({ ...issue, assignees: [login] }).then(
+    ({ data }) =>
+      (data.assignees ?? []).some((one) => one.login.toLowerCase() === login.toLowerCase()),
+    (error: unknown) => {
+      if (answered(error)?.status === 422) return false;
+      throw error;
+    },
+  );
+  if (!isAssigned && orElse) await octokit.rest.issues.createComment({ ...issue, body: orElse });
 };
 
 /** Writes one check run: one REST request. */
@@ -74,7 +125,7 @@ const annotationBody = (annotation: Annotation) => ({
   path: annotation.path,
   start_line: annotation.line,
   end_line: annotation.line,
-  annotation_level: "failure" as const,
+  annotation_level: annotation.level ?? ("failure" as const),
   title: annotation.title,
   message: annotation.message,
   ...(annotation.column === undefined

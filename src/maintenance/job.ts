@@ -26,7 +26,15 @@ export interface Job {
   readonly lastDone: Day | undefined;
   readonly dayOff: DayOff | undefined;
   readonly seats: readonly Seat[];
+  readonly catchUp: CatchUp;
+  readonly stillOpen: StillOpen;
 }
+
+/** What is opened of the occurrences that nobody looked for in time: nothing, the latest of them, or all. */
+export type CatchUp = "none" | "latest" | "all";
+
+/** What becomes of an occurrence whose predecessor is still open: it is opened beside it, said there, or left out. */
+export type StillOpen = "beside" | "comment" | "skip";
 
 /** A place to be filled at each occurrence, such as driver or documenter (R14). */
 export interface Seat {

@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import { checks } from "./checks.js";
 import { schema, validate as validator } from "./compiled.js";
+import { withOneCalendar } from "./hours.js";
 import { firstOf, inOrder, type Problem, problemAt, type Remark } from "./problem.js";
 import { found } from "./say.js";
 import type { Policy } from "./settings.js";
@@ -52,7 +53,7 @@ interface Layer {
 }
 
 const inForce = ({ policy, warnings }: Layer): PolicyReading => ({
-  policy: { ...policy, timezone: properTimezone(policy.timezone) },
+  policy: withOneCalendar({ ...policy, timezone: properTimezone(policy.timezone) }),
   warnings,
 });
 
@@ -89,7 +90,7 @@ const judged = (
   );
   validate(sound, FILE);
   const policy = sound as unknown as Policy;
-  const unfit = checks.flatMap((check) => check(policy));
+  const unfit = checks.flatMap((check) => check(withOneCalendar(policy)));
   return {
     policy,
     remarks: [...refused, ...unfit.filter(({ path }) => !sections.has(path[0]))],

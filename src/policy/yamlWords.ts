@@ -65,6 +65,12 @@ export const plainWords = (
   offset: number,
   text: string,
 ): { readonly at: number; readonly message: string } => {
+  const [blank, reserved] = /^ ?([@`])/.exec(text.slice(offset, offset + 2)) ?? [];
+  if (blank !== undefined && reserved !== undefined)
+    return {
+      at: offset + blank.length - 1,
+      message: `What begins with ${reserved} must stand in quotes in YAML.`,
+    };
   const words = PLAIN_WORDS.find(([pattern]) => pattern.test(reason))?.[1];
   const told = { at: offset, message: words ?? `This is not valid YAML: ${reason}.` };
   if (!LATE.test(reason)) return told;

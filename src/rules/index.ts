@@ -1,10 +1,19 @@
 import type { IssueSnapshot, PullRequestSnapshot } from "../domain/snapshot.js";
+import { acknowledge } from "./acknowledge.js";
+import { assignment } from "./assignment.js";
+import { documents } from "./documents.js";
+import { duplicates } from "./duplicates.js";
+import { escalation } from "./escalation.js";
+import { incidents } from "./incidents.js";
 import { issueLogging } from "./issueLogging.js";
 import { operationsOnly } from "./operationsOnly.js";
 import { priorityLabel } from "./priorityLabel.js";
 import { releaseFreeze } from "./releaseFreeze.js";
+import { resolve } from "./resolve.js";
 import type { Rule } from "./rule.js";
+import { stages } from "./stages.js";
 import { testedFirst } from "./testedFirst.js";
+import { waiting } from "./waiting.js";
 
 // Each rule knows the type of its own settings; the list cannot, and nobody reads settings through it.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -13,8 +22,18 @@ export type AnyRule = Rule<IssueSnapshot, any> | Rule<PullRequestSnapshot, any>;
 /** Every rule there is, in the order in which people read them. */
 export const rules: readonly AnyRule[] = [
   priorityLabel,
+  acknowledge,
+  resolve,
+  waiting,
+  stages,
+  assignment,
+  duplicates,
+  // After the rules that close issues: an incident stays open for its report.
+  incidents,
+  escalation,
   releaseFreeze,
   operationsOnly,
   issueLogging,
   testedFirst,
+  documents,
 ];

@@ -1,76 +1,170 @@
-import type { Effect } from "../domain/effect.js";
+import { endOfDuration } from "../domain/exception.js";
 import type { Finding } from "../domain/finding.js";
+import { sameLabel } from "../domain/labels.js";
+import { type Choice, type PriorityState, priorityOf } from "../domain/priority/choice.js";
+import { doneOnce } from "../domain/priority/doneOnce.js";
+import { looksLikePriority } from "../domain/priority/looks.js";
+import { labelMeant } from "../domain/priority/meant.js";
+import { type PrioritySettings, prioritySet } from "../domain/priority/settings.js";
 import type { IssueSnapshot } from "../domain/snapshot.js";
+import { type Instant, sayInstant, Temporal } from "../domain/time.js";
 import { listed, quoted } from "../domain/words.js";
-import type { Rule, Ruling } from "./rule.js";
+import type { Rule, Ruling, World } from "./rule.js";
 
-/** The `priority` section of the policy file. */
-export interface PrioritySettings {
-  /** The team's priority labels, the most urgent first. */
-  readonly labels: readonly string[];
-  /** The label that an issue without a priority wears until it has one. */
-  readonly missing: string;
-}
+export type { PrioritySettings } from "../domain/priority/settings.js";
 
-const sameLabel = (one: string, other: string): boolean =>
-  one.toLowerCase() === other.toLowerCase();
+const finding = (part: Omit<Finding, "rule">): Finding => ({ rule: "priority", ...part });
 
 /**
- * Every open issue carries exactly one of the team's priority labels (R34), so that anyone can see what comes first.
- * GitHub compares label names without regard to case, and so does this.
+ * Every open issue carries exactly one of the team's priority labels (R34), so that anyone can see what comes first. Which
+ * one follows from the issue's history (domain/priority/choice.ts); the others go. Without one, watchbill waits for the
+ * grace period before it asks. GitHub compares label names without regard to case, and so does this.
  */
 export const priorityLabel: Rule<IssueSnapshot, PrioritySettings> = {
   name: "priority",
   judges: "issue",
-  evaluate(issue, settings): Ruling {
-    const carried = settings.labels.filter((label) =>
-      issue.labels.some((worn) => sameLabel(worn, label)),
-    );
-    const needs = (present: boolean): Effect => ({
-      kind: "label",
-      name: settings.missing,
-      present,
-    });
-    const finding = (part: Pick<Finding, "verdict" | "title" | "message">): Finding => ({
-      rule: "priority",
-      ...part,
-    });
+  evaluate(issue, settings, world): Ruling {
+    if (!issue.open) return { findings: [] };
+    const state = priorityOf(issue, settings, world.asked);
+    const ruling = state.choice
+      ? ruleChosen(issue, settings, state, state.choice)
+      : ruleMissing(issue, settings, state, world);
+    return { ...ruling, findings: [...ruling.findings, ...sayOthers(issue, settings, world)] };
+  },
+};
 
-    if (carried.length === 1)
-      return {
-        findings: [
-          finding({
-            verdict: "pass",
-            title: `Priority: ${carried[0]}`,
-            message: `The priority is ${quoted(carried[0] as string)}.`,
-          }),
-        ],
-        effects: [needs(false)],
-      };
-    if (carried.length === 0)
-      return {
-        findings: [
-          finding({
+const ruleChosen = (
+  { events }: IssueSnapshot,
+  { missing }: PrioritySettings,
+  { worn }: PriorityState,
+  choice: Choice,
+): Ruling => {
+  const { name } = choice.label;
+  const rest = worn.filter((label) => label !== choice.label);
+  const losers = rest.map((label) =>
+    doneOnce(events, { name: label.name, present: false }, choice.at),
+  );
+  const kept = losers.filter(({ undone }) => undone).map(({ effect }) => quoted(effect.name));
+  const words = `The priority is ${quoted(name)}${because(choice)}.`;
+  return {
+    findings: [
+      kept.length === 0
+        ? finding({ verdict: "pass", title: `Priority: ${name}`, message: words })
+        : finding({
             verdict: "fail",
-            title: "No priority yet",
+            title: "More than one priority",
             message:
-              `This issue has no priority, so nobody can tell how soon it must be dealt with. ` +
-              `Please give it one of the labels ${listed(settings.labels.map(quoted), "or")}.`,
+              `${words} ${listed(kept, "and")} was taken off for it and has been put back, and watchbill leaves it at ` +
+              `that. Please keep one and remove the rest.`,
           }),
-        ],
-        effects: [needs(true)],
-      };
+    ],
+    effects: [
+      { kind: "label", name, present: true, since: choice.at },
+      ...losers.map(({ effect }) => effect),
+      doneOnce(events, { name: missing, present: false }, choice.at).effect,
+    ],
+  };
+};
+
+const because = ({ how, by }: Choice): string => {
+  if (how.kind === "form") return ", as the form was answered";
+  if (how.kind === "command") return `, as ${by ? quoted(by) : "someone"} asked`;
+  if (how.kind === "label") return "";
+  return `, because its urgency is ${how.urgency} and its importance ${how.importance}`;
+};
+
+const ruleMissing = (
+  { labels }: IssueSnapshot,
+  settings: PrioritySettings,
+  { since, unread }: PriorityState,
+  { now, timezone }: World,
+): Ruling => {
+  const asksAt = endOfGrace(settings, since, timezone);
+  if (Temporal.Instant.compare(now, asksAt) < 0)
     return {
       findings: [
         finding({
-          verdict: "fail",
-          title: "More than one priority",
-          message:
-            `This issue carries ${listed(carried.map(quoted), "and")}, so nobody can tell which of them counts. ` +
-            `Please keep one and remove the rest.`,
+          verdict: "pass",
+          title: "No priority yet",
+          message: `This issue has no priority yet. watchbill asks for one at ${sayInstant(asksAt, timezone)}.`,
+          until: asksAt,
         }),
       ],
-      effects: [needs(false)],
     };
-  },
+  const set = prioritySet(settings);
+  const names = listed(
+    set.map(({ name }) => quoted(name)),
+    "or",
+  );
+  const guesses = labels.flatMap((label) => {
+    const meant = looksLikePriority(label) ? labelMeant(label, set) : undefined;
+    return meant ? ` ${quoted(label)} probably means ${quoted(meant.name)}.` : [];
+  });
+  return {
+    findings: [
+      finding({
+        verdict: "fail",
+        title: "No priority yet",
+        message:
+          `This issue has no priority, so nobody can tell how soon it must be dealt with. ` +
+          `Please give it one of the labels ${names}.` +
+          (unread === undefined
+            ? ""
+            : ` The form's answer ${quoted(unread)} does not say which of them is meant.`) +
+          guesses.join(""),
+      }),
+    ],
+    effects: [{ kind: "label", name: settings.missing, present: true, since }],
+  };
+};
+
+const endOfGrace = ({ grace }: PrioritySettings, from: Instant, timezone: string): Instant =>
+  grace === false ? from : endOfDuration(grace, from, timezone);
+
+/** Labels that look like a priority and are none of the team's (R34) are pointed out, and left to people. */
+const sayOthers = (
+  issue: IssueSnapshot,
+  settings: PrioritySettings,
+  { now, timezone }: World,
+): readonly Finding[] => {
+  if (settings.others === "allow") return [];
+  const { matrix } = settings;
+  const known = [
+    ...prioritySet(settings).map(({ name }) => name),
+    settings.missing,
+    ...(matrix ? [matrix.urgency, matrix.importance].flatMap(({ high, low }) => [high, low]) : []),
+  ];
+  const others = issue.labels.filter(
+    (label) => looksLikePriority(label) && !known.some((one) => sameLabel(one, label)),
+  );
+  if (others.length === 0) return [];
+  const on = others.map(
+    (label) =>
+      issue.events.findLast((event) => event.kind === "labeled" && sameLabel(event.label, label))
+        ?.at ?? issue.createdAt,
+  );
+  const last = on.reduce((one, other) => (Temporal.Instant.compare(one, other) > 0 ? one : other));
+  const saysAt = endOfGrace(settings, last, timezone);
+  const title = "Another priority label";
+  if (Temporal.Instant.compare(now, saysAt) < 0)
+    return [
+      finding({
+        verdict: "pass",
+        title,
+        message: `${listed(others.map(quoted), "and")} will be pointed out at ${sayInstant(saysAt, timezone)}.`,
+        until: saysAt,
+      }),
+    ];
+  return [
+    finding({
+      verdict: "fail",
+      title,
+      message:
+        `This issue carries ${listed(others.map(quoted), "and")}, and the team has agreed on no priority labels but ` +
+        `${listed(
+          prioritySet(settings).map(({ name }) => quoted(name)),
+          "and",
+        )}. Please take it off; watchbill never does.`,
+    }),
+  ];
 };

@@ -1,8 +1,14 @@
+import type { Asked } from "../domain/asked.js";
+import type { ClockPolicy } from "../domain/clock/settings.js";
+import type { DocumentVerdict } from "../domain/document.js";
+import type { Duty } from "../domain/duty/duty.js";
 import type { Effect } from "../domain/effect.js";
 import type { Finding } from "../domain/finding.js";
 import type { AdHocFreeze } from "../domain/freeze/adHoc.js";
+import type { WorkingHours } from "../domain/hours/workingHours.js";
+import type { IncidentReport } from "../domain/incident/report.js";
 import type { IssueSnapshot, PullRequestSnapshot } from "../domain/snapshot.js";
-import type { Team } from "../domain/team.js";
+import type { Membership, Team } from "../domain/team.js";
 import type { Instant } from "../domain/time.js";
 
 /** What a rule knows beside the subject and its own settings: all that could differ between two looks. */
@@ -16,6 +22,22 @@ export interface World {
   readonly team: (slug: string) => Team;
   /** Freezes that people have called beside those of the policy. */
   readonly adHocFreezes: readonly AdHocFreeze[];
+  /** When the team works; undefined while the policy does not say so, and then no clock runs. */
+  readonly hours: WorkingHours | undefined;
+  /** What the policy says of the clocks. */
+  readonly clocks: ClockPolicy;
+  /** Who answers for what. */
+  readonly duty: Duty;
+  /** Whether someone is of the team. `isInsider`: whether GitHub counts them to the repository or its organisation. */
+  readonly crew: (login: string, isInsider: boolean) => Membership;
+  /** Whether clocks that run out, and critical issues that nobody takes, escalate by themselves. */
+  readonly escalates?: boolean | undefined;
+  /** What people have asked for on this issue by commands, oldest first. */
+  readonly asked: readonly Asked[];
+  /** What the contracts say of the documents that a pull request changes; undefined where these were not read. */
+  readonly documents?: readonly DocumentVerdict[] | undefined;
+  /** How the report on an incident stands; undefined where it was not read, because none is demanded. */
+  readonly report?: IncidentReport | undefined;
 }
 
 /** What a rule says of a subject, and what it wants to be so there. */
@@ -32,5 +54,7 @@ export interface Rule<Seen extends IssueSnapshot | PullRequestSnapshot, Settings
   readonly name: string;
   /** The kind of subject it speaks about. */
   readonly judges: Seen["kind"];
+  /** Whether it speaks about closed issues, too. */
+  readonly alsoClosed?: boolean;
   evaluate(snapshot: Seen, settings: Settings, world: World): Ruling;
 }

@@ -2,49 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { commands as registry } from "../../src/commands/index.js";
 import { parseCommands } from "../../src/commands/parse.js";
 import { understand } from "../../src/commands/understand.js";
-
-/** What has brought Markdown parsers, regular expressions or readers to their knees, to be repeated. */
-const PIECES = [
-  ..."[ ]( ![ []( [a](b) ]([\n > >\n> - -\n 1. * ** *a_ _a* *_ *[ ~~ ` `` \\`` < <> <a <!-- <!--a--> <?".split(
-    " ",
-  ),
-  ..."<![CDATA[ </ & &# |-|\n a|b\n-|-\n # =\n [^ [^a] [a]: <b> </b> <div>\n <pre>\n <code>".split(
-    " ",
-  ),
-  ..."(((( \" ' / // /a- /a_b- @a @ops-team/ :a: \\ \\\n $ {{ \u202e \u200f \u200b \u0000 \u0007 🎉 é".split(
-    " ",
-  ),
-  "\n",
-  "\r",
-  "\r\n",
-  "\t",
-  "  \n",
-  " ",
-  "> ",
-  "- ",
-  "1. ",
-  "> - ",
-  "> 1. ",
-  "- - \n",
-  "  - a\n",
-  "[x]: /a\n[x]\n",
-  "/exempt freeze because ",
-  "/exempt freeze for 1 1 1 1 ",
-  "/exempt because because ",
-  "/revoke @everyone @ops-team\n",
-  "/lgtm <!-- ",
-  "/why `",
-];
-
-/** Pieces alone, in pairs, and in pairs on lines of their own: 500 comments of the length given. */
-const hostile = (length: number, count: number): readonly string[] =>
-  Array.from({ length: count }, (_, index) => {
-    const first = PIECES[index % PIECES.length] as string;
-    const second = PIECES[(index * 7 + 3) % PIECES.length] as string;
-    const turn = Math.floor(index / PIECES.length);
-    const piece = [first, first + second, `${first}\n${second}\n`, `${first}x`][turn % 4] as string;
-    return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-  });
+import { hostile, PIECES } from "./hostileText.js";
 
 /** Every comment begins with a sound command, and all that is found is a name that stands on its line. */
 const check = (comments: readonly string[]): void => {

@@ -13,12 +13,18 @@ const said = (name: string, payload: object) =>
   noticesOf(name, { repository, sender, ...payload }, "watchbill[bot]");
 
 describe("an event", () => {
-  it.each(["opened", "reopened", "labeled", "unlabeled"])(
-    "issues.%s has its issue looked at",
-    (action) => {
-      expect(said("issues", { action, issue: { number: 7 } })).toEqual(look(7));
-    },
-  );
+  it.each([
+    "opened",
+    "closed",
+    "reopened",
+    "edited",
+    "labeled",
+    "unlabeled",
+    "assigned",
+    "unassigned",
+  ])("issues.%s has its issue looked at", (action) => {
+    expect(said("issues", { action, issue: { number: 7 } })).toEqual(look(7));
+  });
 
   it.each(["opened", "closed", "reopened", "synchronize", "edited", "labeled", "unlabeled"])(
     "pull_request.%s has its pull request looked at, in an Action's form too",
@@ -116,8 +122,18 @@ describe("an event", () => {
     ]);
   });
 
+  it("of a push that lands files which may be documents names them", () => {
+    const commits = [
+      { added: ["reports/a.md"], modified: ["src/main.go"], removed: ["reports/b.md"] },
+      { added: [7], modified: ["reports/a.md", "c.rst"] },
+      undefined,
+    ];
+    const landed = { ...ops, paths: ["reports/a.md", "c.rst"] };
+    expect(push({ commits })).toEqual([{ landed }]);
+  });
+
   it("of any other push matters to nobody", () => {
-    expect(push({ commits: [{ added: ["README.md"], modified: [], removed: [] }] })).toEqual([]);
+    expect(push({ commits: [{ added: ["src/main.go"], modified: [], removed: [] }] })).toEqual([]);
     expect(push({ ref: "refs/heads/dev", commits: [touching] })).toEqual([]);
   });
 
@@ -140,7 +156,7 @@ describe("an event", () => {
         incidentsOf: ops,
         labels: ["incident"],
       });
-    expect(said("issues", { action: "closed", issue: { number: 7, labels: [] } })).toEqual([]);
+    expect(said("issues", { action: "closed", issue: { number: 7, labels: [] } })).toEqual(look(7));
   });
 
   it("of watchbill's own doing matters to nobody", () => {

@@ -15,8 +15,8 @@ const asked = (policy: string | undefined, asks: Omit<FreezeArguments, "policy">
       },
       readFile: (file) => {
         expect(file).toBe("watchbill.yml");
-        if (policy === undefined) throw new Error("ENOENT: no such file");
-        return policy;
+        if (policy === undefined) throw Object.assign(new Error(), { code: "ENOENT" });
+        return new TextEncoder().encode(policy);
       },
     },
   );
@@ -137,10 +137,15 @@ describe("watchbill freeze", () => {
     expect(json(policy, { at: "2026-11-19T10:00Z" })).toMatchObject({ code: 1, frozen: null });
   });
 
-  it("answers 1 for a policy that cannot be read", () => {
-    expect(asked(undefined, { at: "2026-11-19T10:00Z" })).toMatchObject({
-      code: 1,
-      err: expect.stringContaining("watchbill.yml cannot be read"),
+  it("answers 2 for a policy that cannot be read", () => {
+    const message = "watchbill.yml cannot be read: there is no such file.";
+    expect(asked(undefined, { at: "2026-11-19T10:00Z" })).toEqual({
+      code: 2,
+      out: "",
+      err: `${message}\n`,
     });
+    const { code, out } = asked(undefined, { at: "2026-11-19T10:00Z", json: true });
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ frozen: null, message });
   });
 });

@@ -125,8 +125,9 @@ describe("watchbill policy check", () => {
           line: 1,
           column: 21,
           path: "priority.labels[0]",
-          message: "expected text, found a number (1); put it in quotes.",
-          expected: "text",
+          message:
+            'expected text or settings (such as "name"), found a number (1); put it in quotes.',
+          expected: 'text or settings (such as "name")',
           suggestion: '"1"',
           severity: "error",
         },
@@ -147,10 +148,10 @@ describe("watchbill policy check", () => {
       { "p.yml": Uint8Array.of(0x61, 0xff) },
       "p.yml cannot be read: it is not text in UTF-8.",
     ],
-  ])("answers 1 when a file %s", (_, files, message) => {
-    expect(run({ file: "p.yml" }, files)).toEqual({ code: 1, out: "", err: `${message}\n` });
+  ])("answers 2 when a file %s", (_, files, message) => {
+    expect(run({ file: "p.yml" }, files)).toEqual({ code: 2, out: "", err: `${message}\n` });
     const { code, out, err } = run({ file: "p.yml", json: true }, files);
-    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect({ code, err }).toEqual({ code: 2, err: "" });
     expect(JSON.parse(out)).toMatchObject({ valid: false, problems: [{ file: "p.yml", message }] });
   });
 
@@ -161,8 +162,8 @@ describe("watchbill policy check", () => {
     const said: string[] = [];
     const io = { out: (text: string) => said.push(text), err: (text: string) => said.push(text) };
     expect(policyCheck({ file }, io)).toBe(0);
-    expect(policyCheck({ file: folder }, io)).toBe(1);
-    expect(policyCheck({ file: join(folder, "none") }, io)).toBe(1);
+    expect(policyCheck({ file: folder }, io)).toBe(2);
+    expect(policyCheck({ file: join(folder, "none") }, io)).toBe(2);
     expect(said[0]).toContain(`${file} is valid.`);
     expect(said.slice(1)).toEqual([
       `${folder} cannot be read: it is a directory.\n`,

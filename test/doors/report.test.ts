@@ -57,7 +57,7 @@ describe("watchbill report", () => {
   it("says of a file that cannot be read that it cannot, and reads the others", () => {
     const missing = join(folder, "missing.md");
     const { exit, out } = run({ files: [missing, COMPLETE], json: true });
-    expect(exit).toBe(1);
+    expect(exit).toBe(2);
     const [first, second] = JSON.parse(out);
     expect(first).toMatchObject({ file: missing, complete: false });
     expect(first.findings[0].message).toContain("cannot be read");
@@ -68,8 +68,13 @@ describe("watchbill report", () => {
     const file = join(folder, "binary.md");
     writeFileSync(file, Buffer.from([0xff, 0xfe, 0x00, 0x23, 0x80]));
     const { exit, out } = run({ files: [file], json: true });
-    expect(exit).toBe(1);
-    expect(JSON.parse(out)[0].findings[0]).toMatchObject({ field: "file", line: 1 });
+    expect(exit).toBe(2);
+    expect(JSON.parse(out)[0].findings[0]).toEqual({
+      field: "file",
+      verdict: "fail",
+      message: `${file} cannot be read: it is not text in UTF-8.`,
+      line: 1,
+    });
   });
 
   it("refuses to be called without a file, or with a profile that there is not", () => {

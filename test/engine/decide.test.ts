@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import type { CheckRun, PullRequestSnapshot, Snapshot } from "../../src/domain/snapshot.js";
 import { type Instant, Temporal } from "../../src/domain/time.js";
-import { type Decision, decide as decideIn } from "../../src/engine/decide.js";
+import { decide as decideIn } from "../../src/engine/decide.js";
+import type { Decision } from "../../src/engine/decision.js";
 import type { Write } from "../../src/engine/gateway.js";
 import { judgePolicy, type PolicyOutcome } from "../../src/policy/outcome.js";
 import { anIssue, aPullRequest } from "../snapshots.js";
@@ -147,7 +148,7 @@ describe("a decision on an issue", () => {
     const body = comment(decide(anIssue(), cairo, WEDNESDAY))?.body as string;
     const mended = anIssue({
       labels: ["Needs-Priority", "priority_major"],
-      statusComment: { id: 5, body },
+      statusComment: { id: 5, intact: true, body },
     });
     expect(decide(mended, cairo, WEDNESDAY).writes).toMatchObject([
       { kind: "remove label", label: "Needs-Priority" },
@@ -162,7 +163,10 @@ describe("a decision on an issue", () => {
   it("does not edit its comment for line endings that GitHub changed", () => {
     const asked = comment(decide(anIssue(), cairo, WEDNESDAY)) as { body: string };
     const body = asked.body.replaceAll("\n", "\r\n");
-    const issue = anIssue({ labels: ["needs-priority"], statusComment: { id: 5, body } });
+    const issue = anIssue({
+      labels: ["needs-priority"],
+      statusComment: { id: 5, intact: true, body },
+    });
     expect(decide(issue, cairo, WEDNESDAY).writes).toEqual([]);
   });
 

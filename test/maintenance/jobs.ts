@@ -32,6 +32,8 @@ export const jobOf = (
     lastDone: day(lastDone),
     dayOff: undefined,
     seats: [],
+    catchUp: "latest",
+    stillOpen: "beside",
     ...rest,
   };
 };

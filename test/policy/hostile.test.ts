@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { readPolicy } from "../../src/policy/policy.js";
 import { sayProblem } from "../../src/policy/problem.js";
+
+const schema = JSON.parse(
+  readFileSync(new URL("../../../schemas/watchbill.schema.json", import.meta.url), "utf8"),
+) as { readonly properties: Readonly<Record<string, object>> };
 
 const words = fc.constantFrom(
   "timezone",
@@ -36,6 +41,11 @@ const values = fc.letrec<{ value: unknown }>((tie) => ({
 // JSON is YAML, apart from a few characters that YAML does not print.
 const yaml = values.map((value) => JSON.stringify(value));
 
+/** Settings that a policy always has, said or not. */
+const WITH_DEFAULT = Object.entries(schema.properties).flatMap(([name, setting]) =>
+  "default" in setting ? [name] : [],
+);
+
 describe("whatever a policy file holds", () => {
   it("is answered with a policy that is complete, or with problems that are errors", () => {
     fc.assert(
@@ -45,16 +55,9 @@ describe("whatever a policy file holds", () => {
         (own, base) => {
           const reading = readPolicy({ own, base });
           if ("policy" in reading) {
-            expect(Object.keys(reading.policy).sort()).toEqual([
-              "exceptions",
-              "freeze",
-              "logging",
-              "operations",
-              "priority",
-              "production",
-              "tested",
-              "timezone",
-            ]);
+            const settings = Object.keys(reading.policy);
+            expect(settings).toEqual(expect.arrayContaining(WITH_DEFAULT));
+            expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(settings));
             expect(reading.policy.production.branches.length).toBeGreaterThan(0);
             expect(reading.warnings.map(({ severity }) => severity)).not.toContain("error");
           } else {

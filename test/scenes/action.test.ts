@@ -1,10 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { runAction } from "../../src/doors/action.js";
 import { sweep } from "../../src/doors/cli/sweep.js";
-import { silentLog } from "../silentLog.js";
+import { runAt } from "./actionRun.js";
 import { ACTION_PERMISSIONS, type Desk, openDesk } from "./desk.js";
 
 let desk: Desk;
@@ -16,28 +12,8 @@ const openPullRequest = () =>
     files: { "deploy/web.yml": "replicas: 3\n" },
   });
 
-/** A run of the Action: the event as the runner hands it over. */
-const run = async (name: string, payload: object = {}, inputs: Record<string, string> = {}) => {
-  const folder = mkdtempSync(join(tmpdir(), "watchbill-"));
-  const event = join(folder, "event.json");
-  const summary = join(folder, "summary.md");
-  writeFileSync(event, JSON.stringify(payload));
-  writeFileSync(summary, "");
-  const code = await runAction(
-    {
-      INPUT_TOKEN: desk.github.actionsToken("harbour/ops", ACTION_PERMISSIONS),
-      GITHUB_API_URL: desk.github.url,
-      GITHUB_REPOSITORY: "harbour/ops",
-      GITHUB_EVENT_NAME: name,
-      GITHUB_EVENT_PATH: event,
-      GITHUB_STEP_SUMMARY: summary,
-      ...inputs,
-    },
-    desk.clock,
-    silentLog,
-  );
-  return { code, summary: readFileSync(summary, "utf8") };
-};
+const run = (name: string, payload?: object, inputs?: Record<string, string>) =>
+  runAt(desk, name, payload, inputs);
 
 /** The check that a workflow's token writes belongs to GitHub Actions. */
 const openWithoutServer = async (more: { now?: string; policy?: string } = {}): Promise<void> => {

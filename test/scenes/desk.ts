@@ -23,13 +23,15 @@ export interface DeskOptions extends Partial<Omit<GitHubOptions, "clock">> {
   readonly now?: string;
   /** Text of `.github/watchbill.yml`; undefined leaves it out. */
   readonly policy?: string | undefined;
+  /** Whether the App was also given the permission to write files, which app.yml does not ask for. */
+  readonly writesFiles?: boolean;
   /** Whether watchbill's server runs from the start. */
   readonly server?: boolean;
   readonly private?: boolean;
 }
 
-/** A policy that keeps to the two rules that need no issue and no team. */
-export const CAIRO = "timezone: Africa/Cairo\nlogging: false\n";
+/** A policy that keeps to the two rules that need no issue and no team, and asks for a priority at once. */
+export const CAIRO = "timezone: Africa/Cairo\nlogging: false\npriority: { grace: false }\n";
 
 /**
  * The ops desk of the co-operative `harbour`: amina (member), bo (maintainer) and chi (member) of its team
@@ -54,7 +56,10 @@ export const openDesk = async (options: DeskOptions = {}) => {
     private: options.private ?? false,
     labels: ["priority_critical", "priority_major", "priority_minor", "needs-priority"],
   });
-  const app = github.registerApp({ manifest: MANIFEST, secret: SECRET });
+  const manifest = options.writesFiles
+    ? MANIFEST.replace("contents: read", "contents: write")
+    : MANIFEST;
+  const app = github.registerApp({ manifest, secret: SECRET });
   const installation = app.install("harbour");
   // The organisation's owner may push past the protection, as a repository's administrators often can.
   ops.protect("main", { checks: [{ context: "watchbill", appId: app.id }], admins: false });

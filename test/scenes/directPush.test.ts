@@ -5,7 +5,7 @@ import { type Desk, openDesk } from "./desk.js";
 let desk: Desk;
 afterEach(() => desk.close());
 
-const POLICY = "timezone: Africa/Cairo\nlogging: false\n";
+const POLICY = "timezone: Africa/Cairo\nlogging: false\npriority: { grace: false }\n";
 
 /** The issues that are labelled `direct-push`, oldest first. */
 const reports = (): readonly Issue[] =>

@@ -27,7 +27,7 @@ const aMorning = async (settleBetween: boolean): Promise<readonly number[]> => {
 
 const END = [
   { labels: ["priority_critical"] },
-  { labels: ["priority_minor", "priority_major"] },
+  { labels: ["priority_major"] },
   { conclusion: "success" },
   { labels: ["needs-priority"] },
 ];
@@ -57,8 +57,9 @@ describe("webhooks that go astray", () => {
     const numbers = await aMorning(false);
     await desk.settled();
     expectTheEnd(numbers);
-    for (const number of [numbers[1], numbers[3]])
-      expect(desk.comments(number as number)).toHaveLength(1);
+    // Of two priorities the later one counts, and nobody is asked anything.
+    expect(desk.comments(numbers[1] as number)).toEqual([]);
+    expect(desk.comments(numbers[3] as number)).toHaveLength(1);
   });
 
   it("the other way round: the same state", async () => {

@@ -101,7 +101,9 @@ describe("the policy file", () => {
     await desk.settled();
     expect(reads().slice(before)).toEqual([]);
 
-    desk.owner.push("main", { [FILE]: `${CAIRO}priority: false\n` });
+    desk.owner.push("main", {
+      [FILE]: "timezone: Africa/Cairo\nlogging: false\npriority: false\n",
+    });
     await desk.settled();
     expect(reads().slice(before)).toEqual([200]);
     const third = desk.amina.openIssue({ title: "Third" });
@@ -116,7 +118,7 @@ describe("the policy file", () => {
   });
 
   it("stands on the organisation's base, and overrides it key by key", async () => {
-    desk = await openDesk({ policy: "priority:\n  missing: triage\n" });
+    desk = await openDesk({ policy: "priority:\n  missing: triage\n  grace: false\n" });
     desk.github.createRepository("harbour/.github", {
       files: { [FILE]: "timezone: Africa/Cairo\nlogging: false\npriority:\n  labels: [P1, P2]\n" },
     });
@@ -133,7 +135,7 @@ describe("the policy file", () => {
     const issue = desk.amina.openIssue({ title: "Disk full on web-2" });
     await desk.settled();
     expect(desk.ops.labels(issue)).toEqual([]);
-    base.as("harbour-owner").push("main", { [FILE]: "timezone: Africa/Cairo\n" });
+    base.as("harbour-owner").push("main", { [FILE]: CAIRO });
     await desk.settled();
     expect(desk.ops.labels(issue)).toEqual(["needs-priority"]);
   });

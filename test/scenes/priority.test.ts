@@ -46,7 +46,6 @@ describe("an issue without a priority", () => {
     const number = desk.amina.openIssue({ title: "Disk full on web-2" });
     await desk.settled();
     const mark = desk.github.requests.mark();
-    desk.bo.assign(number, "bo");
     desk.bo.pin(number);
     desk.owner.push("dev", { "README.md": "# ops\n" });
     desk.owner.push("dev", { "README.md": "# ops, once more\n" });

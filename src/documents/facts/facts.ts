@@ -8,6 +8,7 @@ import { hasClock, hasDate } from "../time/moments.js";
 
 /** What a report's head says: who, how severe, when. */
 export type Fact =
+  | "incident"
   | "severity"
   | "criteria"
   | "lead"
@@ -26,6 +27,10 @@ export interface Value {
 
 const TIME = "(?: time| at| on| date)?";
 const NAMES: readonly (readonly [Fact, RegExp])[] = [
+  [
+    "incident",
+    /^(?:incident )?(?:id|number|no|key|ref|reference|ticket|issue|github issue|identifier)$|^incident$|^(?:support|jira|tracking|github) (?:issue|ticket)s?(?: (?:id|ref|link|number))?$/,
+  ],
   ["severity", /^(?:incident )?(?:severity(?: level)?|sev|priority)$/],
   [
     "criteria",
@@ -86,6 +91,8 @@ export const factsOf = (reading: Reading): ReadonlyMap<Fact, Value> => {
   const found = new Map<Fact, Value>();
   const note = (label: string, text: string, line: number): void => {
     const fact = factNamed(label);
+    // "Incident" heads a story as often as its number.
+    if (fact === "incident" && !/\d/.test(text.slice(0, 80))) return;
     // "Resolution" heads what was done as often as when.
     if (fact && MOMENTS.has(fact) && !tellsWhen(text.slice(0, 60))) return;
     if (fact && !found.has(fact) && !isNothing(text) && blankIn(text) === undefined)

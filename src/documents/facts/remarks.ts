@@ -1,61 +1,35 @@
 import { saidIn, wordsIn } from "../blanks/substance.js";
+import { validate } from "../compiled.js";
 import type { ActionsTold } from "../fields/actions.js";
 import type { TimelineTold } from "../fields/timeline.js";
 import type { Reading } from "../reading.js";
-import { within } from "../sections/section.js";
+import { sectionsAbout, within } from "../sections/section.js";
 import { lacksOf } from "./actionDetails.js";
 import { wrongDurations } from "./durations.js";
-import { type Fact, factsOf } from "./facts.js";
+import type { Fact, Value } from "./facts.js";
 import { frontMatterFaults } from "./frontMatterFaults.js";
-import { backwards, disorder, hasZone, impossible, momentsOf } from "./moments.js";
+import { missingFacts, type Unweighed } from "./missing.js";
+import { backwards, disorder, impossible, type Moments } from "./moments.js";
 import { reviewsOwnReport } from "./people.js";
-
-/** A finding before the profile has weighed it. */
-export interface Unweighed {
-  readonly field: string;
-  readonly line: number;
-  readonly message: string;
-}
-
-const MISSING: readonly (readonly [field: string, fact: Fact, message: string])[] = [
-  [
-    "severity",
-    "severity",
-    "The report does not say how severe the incident was. Write its severity at the head.",
-  ],
-  [
-    "severity_criteria",
-    "criteria",
-    "The report does not say which criteria set the severity. Name them, or write that none applies.",
-  ],
-  ["lead", "lead", "The report does not say who led the response. Name the incident's lead."],
-  ["author", "author", "The report does not say who wrote it. Name its author."],
-  [
-    "reviewer",
-    "reviewer",
-    "The report does not say who reviewed it. Name a reviewer who is not its author.",
-  ],
-];
-const MOMENTS: readonly Fact[] = ["started", "detected", "declared", "mitigated", "resolved"];
+import { mixedZones, noZone } from "./zones.js";
 
 /** Everything that a careful reader remarks on beside the nine fields: who, how severe, when, and what contradicts itself. */
 export const remarksOn = (
   reading: Reading,
+  { facts, moments }: { readonly facts: ReadonlyMap<Fact, Value>; readonly moments: Moments },
   timeline: TimelineTold,
   actions: ActionsTold,
 ): readonly Unweighed[] => {
-  const facts = factsOf(reading);
-  const moments = momentsOf(facts, reading);
-  const found: Unweighed[] = [];
+  const found: Unweighed[] = [...missingFacts(reading, facts)];
   const add = (field: string, remarks: readonly Omit<Unweighed, "field">[]): void => {
     for (const remark of remarks) found.push({ field, ...remark });
   };
-  add("front_matter", frontMatterFaults(reading.frontMatter));
+  add("front_matter", frontMatterFaults(reading.frontMatter, "incident-report", validate));
   add("dates", impossible(reading));
   add("order", [...disorder(moments), ...backwards(timeline.entries, reading)]);
   add("durations", wrongDurations(reading, moments));
-  for (const [field, fact, message] of MISSING)
-    if (!facts.has(fact)) add(field, [{ line: lineOf(reading, fact), message }]);
+  add("zone", noZone(reading, moments, timeline.entries, timeline.timeline.line));
+  add("zone", mixedZones(timeline.entries));
   if (reviewsOwnReport(facts))
     add("reviewer", [
       {
@@ -63,32 +37,20 @@ export const remarksOn = (
         message: "The author reviews the report alone. Ask someone else to review it.",
       },
     ]);
-  const missing = MOMENTS.filter((fact) => !facts.has(fact));
-  if (missing.length > 0)
-    add("moments", [
-      {
-        line: 1,
-        message: `The report does not say when the incident was ${missing.join(", ")}. Give each instant with its offset or zone.`,
-      },
-    ]);
-  if ((moments.size > 0 || timeline.times.there) && !hasZone(reading, moments))
-    add("zone", [
-      {
-        line: timeline.timeline.line,
-        message:
-          'The times have no offset or zone. Write once which zone they are in, such as "All times in UTC".',
-      },
-    ]);
-  if (
-    !within(reading.root).some(
-      (section) => LESSONS.some((kind) => section.kinds.has(kind)) && wordsIn(saidIn(section)) > 2,
-    )
-  )
+  if (!tellsLessons(reading))
     add("lessons", [
       {
-        line: 1,
+        line: within(reading.root).find(({ kinds }) => kinds.has("lessons"))?.line ?? 1,
         message:
           "The report does not say what was learned. Write what went well, what did not, and what you would do differently.",
+      },
+    ]);
+  if (!tellsFactors(reading))
+    add("contributing_factors", [
+      {
+        line: sectionsAbout(reading.root, "cause")[0]?.line ?? 1,
+        message:
+          "The report does not say what contributed to the incident beside its cause. Name what else had to be so for it to happen, or write that nothing had.",
       },
     ]);
   for (const { action } of actions.actions) {
@@ -104,9 +66,27 @@ export const remarksOn = (
   return found;
 };
 
-/** Where the front matter has the key, although without a value; else the report's first line. */
-const lineOf = ({ frontMatter }: Reading, fact: Fact): number =>
-  frontMatter && fact in frontMatter.values ? frontMatter.lineOf(fact) : 1;
-
 const LESSONS = ["lessons", "wentWell", "wentWrong", "lucky"] as const;
 const NAMES = { priority: "priority", due: "due date", issue: "issue" } as const;
+
+const tellsLessons = ({ root }: Reading): boolean =>
+  within(root).some(
+    (section) => LESSONS.some((kind) => section.kinds.has(kind)) && wordsIn(saidIn(section)) > 2,
+  );
+
+/** A list of causes, a section of its own, or a word of it in whichever section. */
+const FACTORS =
+  /\b(?:contribut\w+|factors?|exacerbat\w+|aggravat\w+|compound\w+|made (?:it|things|matters) worse|in addition|furthermore|moreover|as well|also|whys?)\b/i;
+
+const tellsFactors = ({ root, statements }: Reading): boolean =>
+  within(root).some(
+    (section) =>
+      /contribut|factor|causes|whys/i.test(section.title) && wordsIn(saidIn(section)) > 2,
+  ) ||
+  statements.some(
+    ({ text, section }) =>
+      FACTORS.test(text) && (section.kinds.has("cause") || section.kinds.has("wentWrong")),
+  ) ||
+  sectionsAbout(root, "cause").some(
+    ({ blocks }) => blocks.filter(({ kind }) => kind === "item").length > 1,
+  );

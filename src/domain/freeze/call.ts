@@ -1,3 +1,6 @@
+/** The label of the issues that call a freeze. */
+export const FREEZE_LABEL = "freeze";
+
 /** How a freeze was called that does not stand in the policy. */
 export interface Call {
   /** The number of the issue that calls it. */

@@ -1,3 +1,4 @@
+import { type Day, dateOf, dayOf } from "../calendar/dates.js";
 import { Misread } from "../calendar/misread.js";
 import { nearest } from "../calendar/names.js";
 import { type Holiday, holidaysIn, readPlace } from "./almanac.js";
@@ -21,6 +22,30 @@ export const holidayDays = (written: string | Holidays): Days => {
   const added = (settings.add ?? []).map((text) => daysNamed(readDay(text).day));
   return anyOf([officialDays(place, counts), ...added]);
 };
+
+/**
+ * Whether a day is one on which a place does not work. Days are asked for again and again, so each year is kept.
+ * @throws {Misread} if the place or one of the days cannot be understood
+ */
+export const isDayOff = (written: string | Holidays): ((day: Day) => boolean) => {
+  const eve = typeof written === "object" && written.day_before === true;
+  const days = holidayDays(written);
+  const years = new Map<number, ReadonlySet<Day>>();
+  const ofYear = (year: number): ReadonlySet<Day> => {
+    const known = years.get(year) ?? new Set(daysIn(days, year));
+    years.set(year, known);
+    return known;
+  };
+  const isHoliday = (day: Day): boolean => ofYear(dateOf(day).year).has(day);
+  return (day) => isHoliday(day) || (eve && isHoliday(day + 1));
+};
+
+function* daysIn(days: Days, year: number): Iterable<Day> {
+  for (const day of days(dayOf(year, 1, 1))) {
+    if (day >= dayOf(year + 1, 1, 1)) return;
+    yield day;
+  }
+}
 
 /** Whether a holiday is the one that `remove` speaks of, by its day or by its name in either language. */
 export const readRemoved = (text: string): ((holiday: Holiday) => boolean) => {

@@ -5,14 +5,18 @@ import { holidaysIn, type Place } from "./almanac.js";
 export interface DayKind {
   readonly weekdays: readonly number[];
   readonly off?: Place | undefined;
+  /** Which days are off, where they are not the holidays of that place as they come. */
+  readonly isOff?: ((day: Day) => boolean) | undefined;
 }
 
 export const ANY_DAY: DayKind = { weekdays: [0, 1, 2, 3, 4, 5, 6] };
 
 /** Whether a day is of a kind. */
-export const isOfKind = ({ weekdays, off }: DayKind, day: Day): boolean =>
+export const isOfKind = ({ weekdays, off, isOff }: DayKind, day: Day): boolean =>
   weekdays.includes(weekdayOf(day)) &&
-  !(off && holidaysIn(off, dateOf(day).year).some((holiday) => holiday.day === day));
+  !(isOff
+    ? isOff(day)
+    : off && holidaysIn(off, dateOf(day).year).some((holiday) => holiday.day === day));
 
 /** A stretch of the calendar that days are counted in: months, quarters (3), years (12), or one month of every year. */
 export interface Stretch {

@@ -18,7 +18,7 @@ export interface FreezeSettings {
 export type WorkingDays =
   | string
   | readonly string[]
-  | { readonly days: string | readonly string[]; readonly holidays?: string };
+  | { readonly days: string | readonly string[]; readonly holidays?: string | Holidays };
 
 /** One window. A text alone, such as `Friday` or `Friday after 15:00`, is short for one (shortForm.ts). */
 export interface FreezeWindow {

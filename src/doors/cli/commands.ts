@@ -1,3 +1,4 @@
+import { isCalled } from "../../commands/command.js";
 import { commands as registry } from "../../commands/index.js";
 import { parseCommands, type TypedCommand } from "../../commands/parse.js";
 import { counted } from "../../domain/words.js";
@@ -26,7 +27,7 @@ export const commands = ({ file, json, all }: CommandsArguments, io: Io): 0 | 2 
     return 2;
   }
   const typed = parseCommands(input.text);
-  const known = typed.filter(({ name }) => registry.some((command) => command.name === name));
+  const known = typed.filter(({ name }) => registry.some((command) => isCalled(command, name)));
   const wanted = all ? typed : known;
   io.out(json ? `${JSON.stringify(wanted, ["name", "args", "line"])}\n` : inWords(wanted, typed));
   return 0;

@@ -2,6 +2,7 @@ import { type Clock, type Instant, sayInstant, Temporal } from "../../domain/tim
 import { counted, quoted } from "../../domain/words.js";
 import { baseOf } from "../../engine/circumstances.js";
 import { historyOf, type PastException } from "../../engine/exceptions/history.js";
+import { excusing } from "../../engine/exceptions/incidents.js";
 import { recordedSince } from "../../github/exceptionRecords.js";
 import { octokitGateway } from "../../github/gateway.js";
 import { judgePolicy } from "../../policy/outcome.js";
@@ -101,7 +102,7 @@ const granted = async (
   since: Instant,
   now: Instant,
 ): Promise<readonly PastException[]> => {
-  const incidents = policy?.exceptions ? policy.exceptions.incidents : false;
+  const incidents = policy ? excusing(policy) : false;
   const found: PastException[] = [];
   for await (const pull of recordedSince(octokit, repository, since))
     found.push(...historyOf(pull, incidents, now));

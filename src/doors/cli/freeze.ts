@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { type FreezeAnswer, frozenAt } from "../../domain/freeze/frozenAt.js";
 import { type Instant, Temporal } from "../../domain/time.js";
 import { isProductionBranch, type Policy, readPolicy } from "../../policy/policy.js";
 import { sayProblem } from "../../policy/problem.js";
-import type { Io } from "./io.js";
-import { reasonOf } from "./readInput.js";
+import type { ReadingIo } from "./io.js";
+import { readInput } from "./readInput.js";
 
 /** What `watchbill freeze` was asked. */
 export interface FreezeArguments {
@@ -17,38 +16,32 @@ export interface FreezeArguments {
   readonly json?: boolean | undefined;
 }
 
-export interface FreezeIo extends Io {
-  /** The text of a file, or of standard input for `-`. Throws when it cannot be had. */
-  readonly readFile?: (file: string) => string;
-}
-
-const fromDisk = (file: string): string => readFileSync(file === "-" ? 0 : file, "utf8");
-
 /**
  * `watchbill freeze POLICY --at INSTANT [--base B] [--path P]… [--label L]… [--json]`: whether a policy freezes a
  * change at an instant, offline. Without a base, the policy's first production branch that is no pattern stands in.
  *
  * With `json` it says `{"frozen", "window", "since", "until", "message"}`: the window's name or null; the edges of
- * the answer in the policy's zone, or null where it has none. `frozen` is null when the file gives no answer.
+ * the answer in the policy's zone, or null where it has none. `frozen` is null when the file gives no answer or cannot
+ * be read.
  *
- * @returns the exit code: 0 when the change may go in, 1 when it may not or the file gives no answer, 2 when `at` is
- * no instant.
+ * @returns the exit code: 0 when the change may go in, 1 when it may not or the file gives no answer, 2 when it cannot be
+ * read or `at` is no instant.
  */
-export const freeze = (asked: FreezeArguments, io: FreezeIo): 0 | 1 | 2 => {
+export const freeze = (asked: FreezeArguments, io: ReadingIo): 0 | 1 | 2 => {
   const refuse = (message: string, code: 1 | 2): 1 | 2 => {
-    if (asked.json && code === 1) io.out(asJson({ frozen: null, message }));
+    if (asked.json) io.out(asJson({ frozen: null, message }));
     else io.err(`${message}\n`);
     return code;
   };
+  const wrong = (trouble: string): 2 => {
+    io.err(`--at ${trouble}\n`);
+    return 2;
+  };
   const form = formOf(asked.at);
-  if ("trouble" in form) return refuse(`--at ${form.trouble}`, 2);
-  let text: string;
-  try {
-    text = (io.readFile ?? fromDisk)(asked.policy);
-  } catch (error) {
-    return refuse(`${asked.policy} cannot be read: ${reasonOf(error)}.`, 1);
-  }
-  const reading = readPolicy({ own: text });
+  if ("trouble" in form) return wrong(form.trouble);
+  const input = readInput(asked.policy, io.readFile);
+  if ("problem" in input) return refuse(input.problem, 2);
+  const reading = readPolicy({ own: input.text });
   if ("problems" in reading)
     return refuse(
       [`${asked.policy} is not valid:`, ...reading.problems.map(sayProblem)].join("\n"),
@@ -56,7 +49,7 @@ export const freeze = (asked: FreezeArguments, io: FreezeIo): 0 | 1 | 2 => {
     );
   const { policy } = reading;
   const at = form.read(policy.timezone);
-  if ("trouble" in at) return refuse(`--at ${at.trouble}`, 2);
+  if ("trouble" in at) return wrong(at.trouble);
 
   const answer = answerOf(policy, at.instant, asked);
   const local = (instant: Instant | undefined): string | null =>

@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { loadEnvFile } from "node:process";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { commands } from "./commands.js";
 import { freeze } from "./freeze.js";
+import { initCommand } from "./init/command.js";
 import type { Io } from "./io.js";
 import { maintenance } from "./maintenance.js";
 import { maintenanceImport } from "./maintenanceImport.js";
+import { onDocuments } from "./onDocuments.js";
 import { collect, onGitHub } from "./onGitHub.js";
 import { policyCheck } from "./policyCheck.js";
-import { report, reportNew } from "./report.js";
+import { scheduleCommands } from "./schedule.js";
 import { WrongUse } from "./wrongUse.js";
 
 /** The answer is no, or the file is invalid. */
@@ -55,7 +57,9 @@ A file .env in the current folder is read first.`,
     await serve(process.env);
   });
 
+initCommand(program, io);
 onGitHub(program, io);
+scheduleCommands(program, io);
 
 program
   .command("policy")
@@ -68,7 +72,7 @@ program
   .addHelpText(
     "after",
     `
-Exit code: 0 when the file is valid (warnings are allowed), 1 when it is not.
+Exit code: 0 when the file is valid (warnings are allowed), 1 when it is not, 2 when it cannot be read.
 Example:
   $ watchbill policy check .github/watchbill.yml`,
   )
@@ -91,7 +95,7 @@ program
   .addHelpText(
     "after",
     `
-Exit code: 0 when changes may go in, 1 when it is frozen or the policy is invalid.
+Exit code: 0 when changes may go in, 1 when it is frozen or the policy is invalid, 2 when it cannot be read.
 Example:
   $ watchbill freeze .github/watchbill.yml --at 2026-11-19T09:00 --base main`,
   )
@@ -120,35 +124,7 @@ Example:
     },
   );
 
-program
-  .command("report")
-  .description("say whether incident reports are complete, and what they lack at which line")
-  .argument("[files...]", "the reports, or - for standard input")
-  .addOption(
-    new Option("--profile <profile>", "how much is demanded")
-      .choices(["lenient", "default", "strict"])
-      .default("default"),
-  )
-  .option("--json", "answer in JSON: a list with an entry for each file", false)
-  .addHelpText(
-    "after",
-    "\nExit code: 0 when all are complete, 1 when one is not, 2 when it was used wrongly.",
-  )
-  .action(
-    (
-      files: readonly string[],
-      options: { json: boolean; profile: "lenient" | "default" | "strict" },
-      command: Command,
-    ) => {
-      if (files.length === 0) command.error("error: name the reports to be read");
-      process.exitCode = report({ files, ...options }, io);
-    },
-  )
-  .command("new")
-  .description("write a blank report to standard output")
-  .action(() => {
-    process.exitCode = reportNew(io);
-  });
+onDocuments(program, io);
 
 program
   .command("maintenance")

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { inShort } from "../../policy/inShort.js";
 import { linesOf } from "../../policy/places.js";
 import { readPolicy } from "../../policy/policy.js";
 import { type Problem, sayProblem } from "../../policy/problem.js";
-import type { Io } from "./io.js";
+import type { ReadingIo } from "./io.js";
+import { readInput } from "./readInput.js";
 
 /** What `watchbill policy check` was asked. */
 export interface PolicyCheckArguments {
@@ -14,13 +14,6 @@ export interface PolicyCheckArguments {
   readonly json?: boolean | undefined;
 }
 
-export interface PolicyCheckIo extends Io {
-  /** The bytes of a file, or of standard input for `-`. Throws when they cannot be had. */
-  readonly readFile?: (file: string) => Uint8Array;
-}
-
-const fromDisk = (file: string): Uint8Array => readFileSync(file === "-" ? 0 : file);
-
 /**
  * `watchbill policy check FILE [--base FILE] [--json]`: whether a policy is valid, offline.
  *
@@ -28,23 +21,22 @@ const fromDisk = (file: string): Uint8Array => readFileSync(file === "-" ? 0 : f
  * `{"valid": boolean, "problems": [{"file", "line", "column", "path", "message", "severity", …}]}` and nothing else;
  * warnings are among the problems and leave the policy valid.
  *
- * @returns the exit code: 0 when the policy is valid, 1 when it is not or a file cannot be read.
+ * @returns the exit code: 0 when the policy is valid, 1 when it is not, 2 when a file cannot be read.
  */
 export const policyCheck = (
   { file, base, json = false }: PolicyCheckArguments,
-  { out, err, readFile = fromDisk }: PolicyCheckIo,
-): 0 | 1 => {
+  { out, err, readFile }: ReadingIo,
+): 0 | 1 | 2 => {
   const texts: { own: string; base?: string } = { own: "" };
   for (const [layer, name] of [["own", file] as const, ["base", base] as const]) {
     if (name === undefined) continue;
-    try {
-      texts[layer] = textOf(readFile(name));
-    } catch (error) {
-      const message = `${called(name)} cannot be read: ${reasonOf(error)}.`;
-      if (json) out(asJson(false, name, [{ ...START, message }]));
-      else err(`${message}\n`);
-      return 1;
+    const input = readInput(name, readFile);
+    if ("problem" in input) {
+      if (json) out(asJson(false, name, [{ ...START, message: input.problem }]));
+      else err(`${input.problem}\n`);
+      return 2;
     }
+    texts[layer] = input.text;
   }
   const reading = readPolicy(texts);
   const valid = "policy" in reading;
@@ -73,21 +65,6 @@ const START = { line: 1, column: 1, path: "", severity: "error" } as const;
 
 const asJson = (valid: boolean, file: string, problems: readonly Problem[]): string =>
   `${JSON.stringify({ valid, problems: problems.map((problem) => ({ file, ...problem })) }, null, 2)}\n`;
-
-const textOf = (bytes: Uint8Array): string =>
-  new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a directory",
-  EACCES: "you may not read it",
-  ERR_ENCODING_INVALID_ENCODED_DATA: "it is not text in UTF-8",
-};
-
-const reasonOf = (error: unknown): string => {
-  const code = (error as { code?: string }).code ?? "";
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
-};
 
 /** How much of a line stands before and after the column that is pointed at. */
 const BEFORE = 60;

@@ -1,17 +1,23 @@
 import { readFileSync } from "node:fs";
 
-/** Reads a file named on the command line, `-` being standard input, as UTF-8; a byte order mark is left out. */
+/**
+ * Reads a file named on the command line, `-` being standard input, as UTF-8; a byte order mark is left out.
+ *
+ * @returns its text, or why it cannot be read, in words. A command then ends with exit code 2.
+ */
 export const readInput = (
   file: string,
+  readFile: (file: string) => Uint8Array = fromDisk,
 ): { readonly text: string } | { readonly problem: string } => {
   try {
-    const bytes = readFileSync(file === "-" ? 0 : file);
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(readFile(file)) };
   } catch (error) {
     const name = file === "-" ? "Standard input" : file;
     return { problem: `${name} cannot be read: ${reasonOf(error)}.` };
   }
 };
+
+const fromDisk = (file: string): Uint8Array => readFileSync(file === "-" ? 0 : file);
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
@@ -20,8 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: "it is not text in UTF-8",
 };
 
-/** Why a file cannot be read, in words. */
-export const reasonOf = (error: unknown): string => {
+const reasonOf = (error: unknown): string => {
   const code = (error as { code?: string }).code ?? "";
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 };

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
 import { BLANK_REPORT } from "../../documents/blank.js";
-import { FIELDS, type Judgement, type Profile } from "../../documents/contract.js";
-import { judge } from "../../documents/judge.js";
+import { BLANK_RECORD } from "../../documents/blankRecord.js";
+import { type DocumentJudgement, FIELDS, type Profile } from "../../documents/contract.js";
+import { judgeBySelf } from "../../documents/judgeDocument.js";
+import { sayDuration } from "../../documents/time/durations.js";
 import type { Io } from "./io.js";
+import { readInput } from "./readInput.js";
 
 export interface ReportArguments {
   /** Paths of Markdown files; `-` is standard input. */
@@ -14,29 +16,39 @@ export interface ReportArguments {
 
 const PROFILES: ReadonlySet<string> = new Set<Profile>(["lenient", "default", "strict"]);
 
-interface FileJudgement extends Judgement {
+interface FileJudgement extends DocumentJudgement {
   readonly file: string;
 }
 
 /**
  * `watchbill report FILE…`: reads incident reports and says what each lacks, at which line.
  *
- * @returns 0 when all are complete by the profile, 1 when one is not or cannot be read, 2 when no file or an unknown profile
- *   is given.
+ * @returns 0 when all are complete by the profile, 1 when one is not, 2 when one cannot be read (the others are all the
+ *   same), or when no file or an unknown profile is given.
  */
 export const report = (args: ReportArguments, io: Io): number => {
   if (args.files.length === 0)
     return refuse(io, "Name at least one report: watchbill report FILE…");
   if (!PROFILES.has(args.profile))
     return refuse(io, `There is no profile "${args.profile}". Choose lenient, default or strict.`);
-  const judged = args.files.map((file) => judgeFile(file, args.profile));
+  const inputs = args.files.map((file) => ({ file, ...readInput(file) }));
+  const judged = inputs.map(
+    (input): FileJudgement =>
+      "problem" in input
+        ? unreadable(input.file, input.problem)
+        : { file: input.file, ...judgeBySelf(input.text, args.profile) },
+  );
   io.out(args.json ? `${JSON.stringify(judged, undefined, 2)}\n` : judged.map(sayFile).join("\n"));
+  if (inputs.some((input) => "problem" in input)) return 2;
   return judged.every(({ complete }) => complete) ? 0 : 1;
 };
 
-/** `watchbill report new`: writes a blank report, ready to be filled in. */
-export const reportNew = (io: Io): number => {
-  io.out(BLANK_REPORT);
+/** `watchbill report new [--service]`: writes a blank report, or a blank service's record, ready to be filled in. */
+export const reportNew = (
+  io: Io,
+  { service }: { readonly service: boolean } = { service: false },
+): number => {
+  io.out(service ? BLANK_RECORD : BLANK_REPORT);
   return 0;
 };
 
@@ -45,28 +57,21 @@ const refuse = (io: Io, why: string): number => {
   return 2;
 };
 
-const judgeFile = (file: string, profile: Profile): FileJudgement => {
-  let text: string;
-  try {
-    text = readFileSync(file === "-" ? 0 : file, "utf8");
-  } catch (error) {
-    return unreadable(file, error instanceof Error ? error.message : String(error));
-  }
-  return { file, ...judge(text, profile) };
-};
-
-const unreadable = (file: string, why: string): FileJudgement => ({
+const unreadable = (file: string, message: string): FileJudgement => ({
   file,
   complete: false,
-  fields: Object.fromEntries(FIELDS.map((field) => [field, false])) as Judgement["fields"],
-  findings: [
-    { field: "file", verdict: "fail", message: `The file cannot be read: ${why}.`, line: 1 },
-  ],
+  fields: Object.fromEntries(FIELDS.map((field) => [field, false])),
+  findings: [{ field: "file", verdict: "fail", message, line: 1 }],
+  durations: [],
 });
 
-const sayFile = ({ file, complete, findings }: FileJudgement): string =>
+const sayFile = ({ file, complete, findings, durations = [] }: FileJudgement): string =>
   [
     `${file}: ${complete ? "complete" : "not complete"}`,
+    ...durations.slice(0, 1).map(({ from }) => {
+      const spans = durations.map(({ until, minutes }) => `${until} after ${sayDuration(minutes)}`);
+      return `  by its own times, from ${from}: ${spans.join(", ")}`;
+    }),
     ...findings.map(
       ({ line, verdict, message }) =>
         `  line ${line}${verdict === "fail" ? "" : " (advice)"}: ${message}`,

@@ -1,10 +1,11 @@
 import type { Clock } from "../../domain/time.js";
 import type { Gateway } from "../../engine/gateway.js";
-import type { Log } from "../../engine/log.js";
 import { type Look, startWatch } from "../../engine/watch.js";
 import { octokitGateway } from "../../github/gateway.js";
 import type { Environment } from "../environment.js";
 import { sayLooks } from "../looks.js";
+import { sayTicks, type Ticked } from "../ticks.js";
+import { complaints } from "./complaints.js";
 import type { Io } from "./io.js";
 import { reach } from "./reach.js";
 
@@ -29,6 +30,7 @@ export const sweep = async (
 ): Promise<number> => {
   const looks: Look[] = [];
   const failures: string[] = [];
+  const ticked: Ticked[] = [];
   // One for each lane: it remembers what it has read.
   const gateways = new Map<string, Gateway>();
   const watch = startWatch({
@@ -36,6 +38,7 @@ export const sweep = async (
     log: complaints(io),
     dryRun: args.dryRun,
     onLook: (look) => looks.push(look),
+    onTick: (repository, tick) => ticked.push({ repository, tick }),
     onFailure: (what) => failures.push(what),
   });
   const { repositories } = reach(args.repositories, env);
@@ -46,15 +49,6 @@ export const sweep = async (
   }
   await watch.idle();
   await watch.stop();
-  io.out(sayLooks(looks, failures, args.dryRun));
+  io.out(sayLooks(looks, failures, args.dryRun) + sayTicks(ticked));
   return failures.length > 0 ? 1 : 0;
-};
-
-const complaints = (io: Io): Log => {
-  const say = (facts: object, line: string): void => {
-    const cause = "err" in facts && facts.err instanceof Error ? `: ${facts.err.message}` : "";
-    const key = "key" in facts ? `${facts.key}: ` : "";
-    io.err(`${key}${line}${cause}\n`);
-  };
-  return { info() {}, warn: say, error: say };
 };

@@ -1,10 +1,8 @@
 import { pino } from "pino";
-import { appCredentials, type Environment } from "../environment.js";
+import { appCredentials, type Environment, placeToListen } from "../environment.js";
 import { systemClock } from "../systemClock.js";
 import { startServer } from "./server.js";
 import { serveSetUp } from "./setUp.js";
-
-const DEFAULT_PORT = 3000;
 
 /**
  * GitHub allows an installation 2,000 points of GraphQL a minute, one a look
@@ -35,12 +33,11 @@ export const serve = async (env: Environment): Promise<void> => {
     process.once("SIGTERM", resolve);
     process.once("SIGINT", resolve);
   });
-  const log = pino({ level: env.LOG_LEVEL ?? "info" });
+  const log = pino({ level: env.LOG_LEVEL || "info" });
   const server = await startServer({
     credentials,
     secret: env.WEBHOOK_SECRET,
-    host: env.HOST ?? "0.0.0.0",
-    port: Number(env.PORT ?? DEFAULT_PORT),
+    ...placeToListen(env),
     clock: systemClock,
     log,
     pace: LOOKS_PER_SECOND,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chdir, cwd } from "node:process";
 import { fileURLToPath } from "node:url";
 import { run } from "probot";
-import type { Environment } from "../environment.js";
+import { type Environment, placeToListen } from "../environment.js";
 
 /** Where app.yml is, of which the App is registered, wherever the command is given. */
 const PACKAGE = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -31,13 +31,14 @@ export const withVariables = (text: string, values: Readonly<Record<string, stri
  * folder where the command was given.
  */
 export const serveSetUp = async (env: Environment): Promise<void> => {
+  const { host, port } = placeToListen(env);
   const file = join(cwd(), ".env");
   // Probot would have GitHub send webhooks to a public relay; this server is registered at its own address.
   process.env.NO_SMEE_SETUP ??= "true";
   // Probot looks for app.yml in the current folder, and has no other way to be told of it.
   chdir(PACKAGE);
   await run(() => {}, {
-    env: { ...env, HOST: env.HOST ?? "0.0.0.0" },
+    env: { ...env, HOST: host, PORT: String(port) },
     updateEnv: (values) => {
       const text = existsSync(file) ? readFileSync(file, "utf8") : "";
       writeFileSync(file, withVariables(text, values as Record<string, string>), { mode: 0o600 });

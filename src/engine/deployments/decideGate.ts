@@ -73,7 +73,7 @@ const wait = (seen: GateSnapshot, comment: string | undefined, until?: Instant):
 };
 
 // Into whichever branch a change was merged: deployed to production, it is in production.
-const everywhere = (): boolean => true;
+const everywhere = { isProduction: (): boolean => true };
 
 const decide = (pull: PullRequestSnapshot, circumstances: Circumstances, now: Instant) =>
   decidePullRequest(pull, evaluate(pull, circumstances, now, everywhere), circumstances, now);

@@ -1,14 +1,15 @@
 import { helpText } from "../../commands/help.js";
-import type { CommandRequest } from "../../commands/index.js";
-import { commands } from "../../commands/index.js";
+import type { AnyCommand, CommandRequest } from "../../commands/index.js";
 import { parseCommands, type TypedCommand } from "../../commands/parse.js";
 import { understand } from "../../commands/understand.js";
+import type { IssueRequest } from "../../domain/asked.js";
 import type { LedgerEntry } from "../../domain/exception.js";
 import type { Finding } from "../../domain/finding.js";
 import type { Comment, PullRequestSnapshot } from "../../domain/snapshot.js";
 import type { Instant } from "../../domain/time.js";
 import { quoted } from "../../domain/words.js";
 import type { Write } from "../gateway.js";
+import { sayFindings } from "../report.js";
 import { type Answer, answerMark, answersIn, ledgerOf } from "./answers.js";
 import { type GrantTerms, grant, refusalOf, sayGranted } from "./grant.js";
 
@@ -30,16 +31,19 @@ const MOST_COMMANDS = 10;
  *
  * @param findings what the rules say before any exception, for `/why`.
  * @param terms undefined when the policy allows no exceptions.
+ * @param known the registry, without the commands that the policy switches off.
  */
 export const doDeskwork = (
   pull: PullRequestSnapshot,
   findings: readonly Finding[],
   terms: GrantTerms | undefined,
+  known: readonly AnyCommand[],
 ): Deskwork => {
   const before = answersIn(pull.subject, pull.comments);
   const now = pull.comments.flatMap((comment) => {
     const typed = notYetRun(comment, before);
-    const answer = typed.length > 0 ? answerTo(comment, typed, pull, findings, terms) : undefined;
+    const answer =
+      typed.length > 0 ? answerTo(comment, typed, { pull, findings, terms, known }) : undefined;
     return answer ? [answer] : [];
   });
   const answers = [...before, ...now.map(({ answer }) => answer)];
@@ -71,12 +75,18 @@ const notYetRun = (comment: Comment, answers: readonly Answer[]): readonly Typed
     .slice(0, MOST_COMMANDS);
 };
 
+/** What it takes to answer a comment. */
+interface Desk {
+  readonly pull: PullRequestSnapshot;
+  readonly findings: readonly Finding[];
+  readonly terms: GrantTerms | undefined;
+  readonly known: readonly AnyCommand[];
+}
+
 const answerTo = (
   comment: Comment,
   typed: readonly TypedCommand[],
-  pull: PullRequestSnapshot,
-  findings: readonly Finding[],
-  terms: GrantTerms | undefined,
+  { pull, findings, terms, known }: Desk,
 ): { answer: Answer; words: readonly string[] } | undefined => {
   const by = comment.author?.login ?? "";
   const at = comment.edit?.at ?? comment.createdAt;
@@ -89,9 +99,9 @@ const answerTo = (
     incidents: [],
   };
 
-  const carryOut = (request: CommandRequest): string => {
-    if (request.command === "help") return helpText(commands, "pull request", request.about);
-    if (request.command === "why") return sayWhy(findings, request.rule);
+  const carryOut = (request: Exclude<CommandRequest, IssueRequest>): string => {
+    if (request.command === "help") return helpText(known, "pull request", request.about);
+    if (request.command === "why") return sayFindings(findings, request.rule, "pull request");
     if (!terms) return "By the policy there are no exceptions here.";
     if (request.command === "exempt") {
       const judged = grant(pull, { by, at, request }, terms);
@@ -108,7 +118,7 @@ const answerTo = (
   };
 
   for (const one of typed) {
-    const understood = understand(one, "pull request", commands);
+    const understood = understand(one, "pull request", known, pull.subject);
     if (understood.kind === "unknown") continue;
     answer.ran.push(keyOf(one));
     if (understood.kind === "near miss") words.push(understood.answer);
@@ -116,10 +126,4 @@ const answerTo = (
     else words.push(carryOut(understood.reading.ok));
   }
   return answer.ran.length > 0 ? { answer, words } : undefined;
-};
-
-const sayWhy = (findings: readonly Finding[], rule: string | undefined): string => {
-  const asked = findings.filter((finding) => rule === undefined || finding.rule === rule);
-  if (asked.length === 0) return "No rule of that name speaks about this pull request.";
-  return asked.map(({ rule: name, message }) => `**${name}**: ${message}`).join("\n\n");
 };

@@ -3,7 +3,7 @@ import type { PullRequestSnapshot } from "../../domain/snapshot.js";
 import { repositoryName } from "../../domain/subject.js";
 import { type Instant, Temporal } from "../../domain/time.js";
 import { answersIn, ledgerOf } from "./answers.js";
-import { INCIDENTS_EXCUSE, incidentRecords } from "./incidents.js";
+import { type Excusing, INCIDENTS_EXCUSE, incidentRecords } from "./incidents.js";
 
 /** An exception as `watchbill exceptions` lists it. */
 export interface PastException {
@@ -25,11 +25,11 @@ export interface PastException {
 /**
  * Every exception that watchbill's own comments on a pull request record, oldest first, with where it stands.
  *
- * @param incidents the incidents' label by the policy; false if there is none.
+ * @param incidents which incidents excuse by the policy; false if none does.
  */
 export const historyOf = (
   pull: Pick<PullRequestSnapshot, "subject" | "headSha" | "base" | "linkedIssues" | "comments">,
-  incidents: string | false,
+  incidents: Excusing | false,
   now: Instant,
 ): readonly PastException[] => {
   const answers = answersIn(pull.subject, pull.comments);

@@ -2,6 +2,7 @@ import type { Finding } from "../../domain/finding.js";
 import type { LinkedIssue, PullRequestSnapshot } from "../../domain/snapshot.js";
 import { repositoryName } from "../../domain/subject.js";
 import { type Instant, sayInstant, Temporal } from "../../domain/time.js";
+import type { Policy } from "../../policy/settings.js";
 import type { Write } from "../gateway.js";
 import { type Answer, answerMark, type IncidentRecord } from "./answers.js";
 
@@ -21,39 +22,57 @@ export interface IncidentWork {
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
+/** Which issues excuse their fixes by the policy. */
+export interface Excusing {
+  /** The incidents' label. */
+  readonly label: string;
+  /** The label of incidents that are over, and open for nothing but their report; undefined if there are none such. */
+  readonly over: string | undefined;
+}
+
+/** What a policy says of incidents that excuse; false if none does. */
+export const excusing = ({
+  exceptions,
+  incidents,
+}: Pick<Policy, "exceptions" | "incidents">): Excusing | false =>
+  exceptions !== false &&
+  exceptions.incidents !== false && {
+    label: exceptions.incidents,
+    over: incidents && incidents.report ? incidents.report.missing : undefined,
+  };
+
 /** Whether an issue is an open incident of the pull request's own repository, and no outsider made it one. */
-export const isOpenIncident = (
+const isOpenIncident = (
   issue: LinkedIssue,
   pull: Pick<PullRequestSnapshot, "subject">,
-  label: string,
+  { label, over }: Excusing,
 ): boolean =>
   issue.open &&
   same(issue.repository, repositoryName(pull.subject)) &&
-  issue.insiderLabels.some((worn) => same(worn, label));
+  issue.insiderLabels.some((worn) => same(worn, label)) &&
+  !issue.labels.some((worn) => over !== undefined && same(worn, over));
 
 /** Where each leave that incidents gave stands. `/revoke` ends an incident's leave on this pull request for good. */
 export const incidentRecords = (
   pull: Pick<PullRequestSnapshot, "subject" | "headSha" | "linkedIssues">,
   answers: readonly Answer[],
-  label: string | false,
+  by: Excusing | false,
 ): IncidentWork["records"] =>
   answers
     .flatMap(({ incidents }) => incidents)
-    .map((record) => ({ ...record, state: stateOf(record, pull, answers, label) }));
+    .map((record) => ({ ...record, state: stateOf(record, pull, answers, by) }));
 
 const stateOf = (
   { incident, headSha }: IncidentRecord,
   pull: Pick<PullRequestSnapshot, "subject" | "headSha" | "linkedIssues">,
   answers: readonly Answer[],
-  label: string | false,
+  by: Excusing | false,
 ): IncidentState => {
   if (isRevoked(incident, answers)) return "revoked";
   if (headSha !== pull.headSha) return "ended by a push";
   const stands =
-    label !== false &&
-    pull.linkedIssues.some(
-      (issue) => issue.number === incident && isOpenIncident(issue, pull, label),
-    );
+    by !== false &&
+    pull.linkedIssues.some((issue) => issue.number === incident && isOpenIncident(issue, pull, by));
   return stands ? "in force" : "ended with its incident";
 };
 
@@ -79,22 +98,22 @@ const isRevoked = (incident: number, answers: readonly Answer[]): boolean => {
  *
  * @param findings those that still stand after people's exceptions.
  * @param answers all that watchbill's comments here record, those of this look included.
- * @param label the incidents' label; false if the policy lets no incident excuse anything.
+ * @param by which incidents excuse; false if the policy lets none.
  */
 export const excuseFix = (
   findings: readonly Finding[],
   pull: PullRequestSnapshot,
   answers: readonly Answer[],
-  label: string | false,
+  by: Excusing | false,
   now: Instant,
 ): IncidentWork => {
-  const unchanged = { findings, records: incidentRecords(pull, answers, label), writes: [] };
+  const unchanged = { findings, records: incidentRecords(pull, answers, by), writes: [] };
   const frozen = findings.some(
     ({ rule, verdict }) => rule === INCIDENTS_EXCUSE && verdict === "fail",
   );
-  if (!frozen || label === false) return unchanged;
+  if (!frozen || by === false) return unchanged;
   const incident = pull.linkedIssues.find(
-    (issue) => isOpenIncident(issue, pull, label) && !isRevoked(issue.number, answers),
+    (issue) => isOpenIncident(issue, pull, by) && !isRevoked(issue.number, answers),
   )?.number;
   if (incident === undefined) return unchanged;
   const excused = findings.map((finding) =>
@@ -115,7 +134,7 @@ export const excuseFix = (
   };
   return {
     findings: excused,
-    records: incidentRecords(pull, [...answers, answer], label),
+    records: incidentRecords(pull, [...answers, answer], by),
     writes: [
       {
         kind: "write comment",

@@ -1,7 +1,9 @@
 import type { MergeGroup, MergeGroupSnapshot } from "../../domain/mergeGroup.js";
 import { type Clock, earliest, type Instant } from "../../domain/time.js";
 import type { Circumstances } from "../circumstances.js";
-import { type Decision, decide } from "../decide.js";
+import { decide } from "../decide.js";
+import type { Decision } from "../decision.js";
+import { withDocuments } from "../documents.js";
 import type { CheckWrite, Gateway } from "../gateway.js";
 import { reportGroup } from "./report.js";
 
@@ -57,8 +59,9 @@ export const reconcileGroup = async (
   clock: Clock,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<GroupDecision | undefined> => {
-  const snapshot = await gateway.lookAtGroup(group);
-  if (!snapshot) return undefined;
+  const seen = await gateway.lookAtGroup(group);
+  if (!seen) return undefined;
+  const snapshot = { ...seen, pulls: await withDocuments(seen.pulls, circumstances, gateway) };
   const decision = decideGroup(snapshot, circumstances, clock.now());
   if (!dryRun) for (const write of decision.writes) await gateway.writeCheck(group, write);
   return decision;

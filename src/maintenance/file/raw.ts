@@ -1,3 +1,5 @@
+import type { CatchUp, StillOpen } from "../job.js";
+
 /** `.github/maintenance.yml` as the schema lets it through, and after short ways of writing were written out. */
 export interface RawSchedule {
   readonly timezone?: string | null;
@@ -5,6 +7,8 @@ export interface RawSchedule {
   readonly working_days?: readonly string[] | null;
   readonly people?: readonly string[] | null;
   readonly absences?: readonly RawAbsence[] | null;
+  readonly catch_up?: CatchUp | null;
+  readonly still_open?: StillOpen | null;
 }
 
 export interface RawAbsence {
@@ -29,6 +33,8 @@ export interface RawJob {
   readonly day_off?: "before" | "after" | "nearest" | "skip" | null;
   readonly people?: readonly string[] | null;
   readonly seats?: readonly string[] | Readonly<Record<string, readonly string[] | string>> | null;
+  readonly catch_up?: CatchUp | null;
+  readonly still_open?: StillOpen | null;
 }
 
 export interface RawWhen {

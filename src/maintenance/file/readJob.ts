@@ -3,7 +3,7 @@ import { readTime } from "../../domain/freeze/moment.js";
 import { closest } from "../../policy/closest.js";
 import { type Path, type Remark, shown } from "../../policy/problem.js";
 import { properTimezone } from "../../policy/timezone.js";
-import type { Job, Seat } from "../job.js";
+import type { CatchUp, Job, Seat, StillOpen } from "../job.js";
 import { TEMPLATE_NAMES, unknownNames } from "../template.js";
 import { readOneDay } from "../words/when.js";
 import { remarksOnWhen } from "./checkWhen.js";
@@ -17,6 +17,8 @@ export interface Defaults {
   /** Minutes after 00:00. */
   readonly at: number;
   readonly people: readonly string[];
+  readonly catchUp: CatchUp;
+  readonly stillOpen: StillOpen;
 }
 
 /**
@@ -53,6 +55,8 @@ export const readJob = (
     lastDone: day("last_done"),
     dayOff: raw.day_off ?? undefined,
     seats: seatsOf(raw, defaults, path, remarks),
+    catchUp: raw.catch_up ?? defaults.catchUp,
+    stillOpen: raw.still_open ?? defaults.stillOpen,
   };
   checkTemplates(raw, path, remarks);
   if (start !== undefined && end !== undefined && end < start)

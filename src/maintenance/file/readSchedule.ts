@@ -117,7 +117,13 @@ const readWhole = (says: Readonly<Record<string, unknown>>) => {
   const minutes = at ? remarks.read(["at"], () => readTime(at)) : DEFAULT_AT;
   const zone = sound("timezone");
   const timezone = zone && isTimezone(zone) ? properTimezone(zone) : "UTC";
-  const defaults = { timezone, at: minutes ?? DEFAULT_AT, people: sound("people") ?? [] };
+  const defaults: Defaults = {
+    timezone,
+    at: minutes ?? DEFAULT_AT,
+    people: sound("people") ?? [],
+    catchUp: sound("catch_up") ?? "latest",
+    stillOpen: sound("still_open") ?? "beside",
+  };
   const schedule = {
     timezone,
     workingDays: workingDays(sound("working_days"), remarks),
@@ -131,7 +137,9 @@ const readWhole = (says: Readonly<Record<string, unknown>>) => {
     spoils: (job: RawJob): boolean =>
       (isWrong("timezone") && !job.timezone) ||
       ((isWrong("at") || minutes === undefined) && !job.at) ||
-      (isWrong("people") && !job.people),
+      (isWrong("people") && !job.people) ||
+      (isWrong("catch_up") && !job.catch_up) ||
+      (isWrong("still_open") && !job.still_open),
   };
 };
 

@@ -5,7 +5,7 @@ import { addComment } from "../state/comments.js";
 import { closeThread, openIssue } from "../state/threads.js";
 import { repositoryIn, type SmallWorld, smallWorld } from "./smallWorld.js";
 
-const HERE = { owner: "harbour", name: "ops", comments: 10 };
+const HERE = { owner: "harbour", name: "ops", comments: 10, events: 10 };
 
 const look = async ({ ask }: SmallWorld, number: number) => {
   const repository = repositoryIn(await ask(LOOK, { ...HERE, number }));

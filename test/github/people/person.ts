@@ -115,6 +115,7 @@ export const person = (stage: Stage, repository: Repository, user: User) => {
       act(stage, user, "POST", `${issue(number)}/assignees`, { assignees }),
     unassign: (number: number, ...assignees: string[]): void =>
       act(stage, user, "DELETE", `${issue(number)}/assignees`, { assignees }),
+    lock: (number: number): void => act(stage, user, "PUT", `${issue(number)}/lock`),
     pin: (number: number): void => {
       const thread = repository.threads.get(number);
       if (thread?.type !== "Issue") throw notFound();

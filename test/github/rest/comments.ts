@@ -74,8 +74,8 @@ export const comments: readonly Endpoint[] = [
       const { actor } = call;
       if (
         thread.locked &&
-        actor.kind === "user" &&
-        !reaches(roleOf(actor.user, call.repository), "write")
+        // No App can, whatever it may do else: https://github.com/probot/stale/issues/25
+        !(actor.kind === "user" && reaches(roleOf(actor.user, call.repository), "write"))
       )
         throw forbidden("Unable to create comment because issue is locked.");
       const comment = addComment(call.world, doer(call), thread, input.needed(call.body, "body"));

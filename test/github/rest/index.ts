@@ -14,6 +14,7 @@ import { people } from "./people.js";
 import { protection } from "./protection.js";
 import { pulls } from "./pulls.js";
 import { reactions } from "./reactions.js";
+import { refs } from "./refs.js";
 import { repositories } from "./repositories.js";
 import { reviews } from "./reviews.js";
 import { teams } from "./teams.js";
@@ -28,6 +29,7 @@ export const endpoints: readonly Endpoint[] = [
   ...repositories,
   ...contents,
   ...commits,
+  ...refs,
   ...protection,
   ...issues,
   ...labels,

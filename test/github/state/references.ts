@@ -10,7 +10,7 @@ const readable = (text: string): string =>
     .replace(/`[^`\n]*`/g, " ");
 
 const REFERENCE =
-  /(?:\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+)?(?:(?<![\w/&])([\w.-]+\/[\w.-]+)?#(\d+)\b|https?:\/\/[^\s/]+\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/(\d+))/gi;
+  /(?:\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+)?(?:(?<![\w/&])([\w.-]+\/[\w.-]+)?#(\d+)\b|https?:\/\/(?!redirect\.)[^\s/]+\/([\w.-]+\/[\w.-]+)\/(?:issues|pull)\/(\d+))/gi;
 
 interface Reference {
   readonly thread: Thread;

@@ -17,6 +17,8 @@ export async function contents({ bot, badr }: Tour): Promise<void> {
   await bot(`GET ${OPS}/contents`);
   await bot(`GET ${OPS}/commits?path=docs&per_page=1`);
   await bot(`GET ${OPS}/commits/main`);
+  const main = await bot(`GET ${OPS}/commits/main`);
+  await badr(`POST ${OPS}/git/refs`, { ref: "refs/heads/drafts/1", sha: main.sha });
   await badr(`DELETE ${file}`, { message: "Done", sha: changed.content.sha });
 }
 

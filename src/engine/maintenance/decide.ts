@@ -1,0 +1,122 @@
+import { type Instant, Temporal } from "../../domain/time.js";
+import type { ScheduleReading } from "../../maintenance/file/readSchedule.js";
+import { type Due, duesOf, unknownTo } from "./due.js";
+import type { Done } from "./entry.js";
+import type { MaintenanceSnapshot, SeenIssue } from "./gateway.js";
+import { readKey } from "./keys.js";
+import { readOccurrence } from "./marks.js";
+import { type Claim, fold, type LogState, leaseEnd } from "./state.js";
+import { closedLately } from "./waiting.js";
+
+/** What a look at a schedule comes to, before anything is done. */
+export interface MaintenancePlan {
+  /** What the logbook is told of the schedule first. */
+  readonly seen: Readonly<Record<string, string>>;
+  readonly gone: readonly string[];
+  readonly closed: Readonly<Record<string, string>>;
+  /** What the logbook comes to once it has been told. */
+  readonly state: LogState;
+  /** Occurrences to claim, and then to open; oldest first. */
+  readonly due: readonly Due[];
+  /** What was begun by somebody who stopped half-way, and needs only to be written down. */
+  readonly found: readonly Done[];
+  /** When the first claim that others hold on what is due may be taken over. */
+  readonly waits: Instant | undefined;
+  /** Issues of which an older one stands for the same key. */
+  readonly duplicates: readonly { readonly issue: number; readonly of: number }[];
+}
+
+/**
+ * Decides what is to be done about a schedule: a pure function of the file, the logbook, what GitHub shows, and the time.
+ *
+ * @param mine whether a claim is that of whoever decides, and young enough to act on
+ */
+export const decideMaintenance = (
+  { schedule, problems }: ScheduleReading,
+  logged: LogState,
+  snapshot: Pick<MaintenanceSnapshot, "occurrences" | "repositoryId">,
+  now: Instant,
+  mine: (claim: Claim) => boolean = () => false,
+): MaintenancePlan => {
+  const isWhole = problems.every(({ severity }) => severity !== "error");
+  const { seen, gone } = unknownTo(schedule, logged, isWhole);
+  const closed = closedLately(schedule, logged, snapshot);
+  const told = {
+    id: logged.through + 1,
+    at: now,
+    says: { now: now.toString(), seen, gone, closed },
+  };
+  // Not the entry's own number, which GitHub gives: an entry that it writes before this one must still be taken in.
+  const state = { ...fold(logged, [told]), through: logged.through };
+  const issues = issuesByKey(snapshot);
+  const { due, given } = duesOf(schedule, state, now);
+  const held = (key: string): Instant | undefined => {
+    const claim = state.claims.get(key);
+    if (!claim || mine(claim)) return undefined;
+    return Temporal.Instant.compare(leaseEnd(claim), now) > 0 ? leaseEnd(claim) : undefined;
+  };
+  const free = due.filter(({ key }) => !held(key));
+  const waits = [...due.map(({ key }) => key), ...given]
+    .flatMap((key) => held(key) ?? [])
+    .sort(Temporal.Instant.compare)[0];
+  const here = (key: string): Done | undefined => {
+    const issue = issues.get(key)?.[0];
+    return issue && opened(key, issue, snapshot.repositoryId);
+  };
+  return {
+    seen,
+    gone,
+    closed,
+    state,
+    due: free.filter(({ key }) => !here(key)),
+    found: [
+      ...free.flatMap(({ key }) => here(key) ?? []),
+      ...given.filter((key) => !held(key)).map((key): Done => here(key) ?? { key, did: "skipped" }),
+    ],
+    waits,
+    duplicates: duplicatesAmong(issues, state),
+  };
+};
+
+const issuesByKey = ({
+  occurrences,
+  repositoryId,
+}: Pick<MaintenanceSnapshot, "occurrences" | "repositoryId">): ReadonlyMap<
+  string,
+  readonly SeenIssue[]
+> => {
+  const issues = new Map<string, SeenIssue[]>();
+  // A person may copy an issue, mark and all: only an App's own counts.
+  for (const issue of occurrences.filter(({ byApp }) => byApp)) {
+    const key = readOccurrence(issue.body, repositoryId)?.key;
+    if (key === undefined) continue;
+    const known = [...(issues.get(key) ?? []), issue];
+    issues.set(
+      key,
+      known.sort((one, other) => one.number - other.number),
+    );
+  }
+  return issues;
+};
+
+const opened = (key: string, { number, body }: SeenIssue, repositoryId: number): Done => ({
+  key,
+  did: "opened",
+  number,
+  turns: (readOccurrence(body, repositoryId)?.turns ?? []).map(({ seat, who }) => [seat, who]),
+});
+
+/** Two doors may both have acted, should a clock have been far off: of their issues the oldest stands. */
+const duplicatesAmong = (
+  issues: ReadonlyMap<string, readonly SeenIssue[]>,
+  { jobs }: LogState,
+): MaintenancePlan["duplicates"] =>
+  [...issues].flatMap(([key, same]) => {
+    const written = jobs.get(readKey(key)?.job ?? "")?.issue;
+    const first = same.find(({ number }) => number === written) ?? same[0];
+    return first
+      ? same
+          .filter(({ number, open }) => open && number !== first.number)
+          .map(({ number }) => ({ issue: number, of: first.number }))
+      : [];
+  });

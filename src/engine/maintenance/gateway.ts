@@ -1,0 +1,116 @@
+import type { NewIssue } from "../../domain/push.js";
+import type { Repository, Subject } from "../../domain/subject.js";
+import type { Instant } from "../../domain/time.js";
+
+/** The labels of the issues that watchbill opens for a schedule. Each is what their lists are read by. */
+export const MAINTENANCE_LABEL = "maintenance";
+export const LOGBOOK_LABEL = "maintenance-log";
+export const MISTAKES_LABEL = "maintenance-mistakes";
+
+/** GitHub, as the schedule of recurring jobs needs it. Every method throws a `GatewayError` like the rest of the port. */
+export interface MaintenanceGateway {
+  /** The schedule and all that watchbill has written of it lately, in one request; undefined when out of reach. */
+  read(repository: Repository): Promise<MaintenanceSnapshot | undefined>;
+  /** The logbook's newest entries, and what was asked of beside them, in one request. */
+  consult(repository: Repository, question: Question): Promise<Answers>;
+  /** The logbook's entries before those that a page began with, in one request. */
+  olderEntries(repository: Repository, logbook: number, before: string): Promise<Entries>;
+  /** Opens an issue that is closed from its first moment on: a book, not a task. Two requests. */
+  openLogbook(repository: Repository, issue: NewIssue): Promise<number>;
+  /** Writes an entry. GitHub numbers comments in the order in which it takes them in, whoever writes them. */
+  log(repository: Repository, logbook: number, body: string): Promise<number>;
+  /** Opens an issue; whoever cannot be assigned is left out. */
+  open(
+    repository: Repository,
+    issue: NewIssue & { assignees: readonly string[] },
+  ): Promise<Subject>;
+  /** Writes a comment, unless one of watchbill's newest hundred there begins with the mark. */
+  commentOnce(subject: Subject, mark: string, body: string): Promise<void>;
+  /** What runs watchbill in the repository by itself, in one request; undefined when out of reach. */
+  trigger(repository: Repository): Promise<Trigger | undefined>;
+  /** Changes an issue's text, opens or closes it. */
+  change(subject: Subject, change: IssueChange): Promise<void>;
+}
+
+/** The workflows that run watchbill by a schedule, and what GitHub goes by when it switches schedules off. */
+export interface Trigger {
+  /** Names of files under `.github/workflows`. */
+  readonly workflows: readonly string[];
+  readonly isPublic: boolean;
+  readonly pushedAt: Instant | undefined;
+}
+
+export interface IssueChange {
+  readonly body?: string;
+  readonly state?: "open" | "closed";
+  readonly reason?: "completed" | "not_planned" | "duplicate";
+}
+
+/** What GitHub shows of a schedule, in one read. Of issues and entries only those of trusted authors: see `SeenIssue`. */
+export interface MaintenanceSnapshot {
+  /** GitHub's own number of the repository, which stays when it is renamed. */
+  readonly repositoryId: number;
+  /** The repository's page. */
+  readonly url: string;
+  /** The schedule on the default branch. */
+  readonly file: ScheduleText;
+  /** The issues with the label of the logbook, oldest first, and the entries of each. */
+  readonly logbooks: readonly (SeenIssue & { readonly entries: Entries })[];
+  /** The issues with the label of the occurrences, the hundred that changed last. */
+  readonly occurrences: readonly SeenIssue[];
+  /** The issues with the label of the mistakes, oldest first. */
+  readonly mistakes: readonly SeenIssue[];
+}
+
+export type ScheduleText =
+  | { readonly kind: "absent" }
+  | { readonly kind: "text"; readonly text: string }
+  /** It is binary, or too large. */
+  | { readonly kind: "unreadable" };
+
+/**
+ * An issue or a comment by somebody who counts: watchbill under whichever name it writes here (its App, a workflow's
+ * token), another App that may write issues, or a person who belongs to the repository. Nobody from outside.
+ */
+export interface SeenIssue {
+  readonly number: number;
+  readonly open: boolean;
+  readonly body: string;
+  /** Whether an App wrote it, or whoever asks. */
+  readonly byApp: boolean;
+  readonly closedAt: Instant | undefined;
+  /** Its newest comments, oldest first. */
+  readonly comments: readonly string[];
+}
+
+/** One page of the logbook. */
+export interface Entries {
+  /** Oldest first. */
+  readonly entries: readonly RawEntry[];
+  /** Where the page before this one ends; undefined if there is none. */
+  readonly before: string | undefined;
+}
+
+export interface RawEntry {
+  /** Comments of one repository are numbered in the order in which they were written. */
+  readonly id: number;
+  /** By GitHub's clock. */
+  readonly at: Instant;
+  readonly body: string;
+}
+
+export interface Question {
+  readonly logbook: number;
+  /** Numbers of issues that may still be open. */
+  readonly issues: readonly number[];
+  /** Paths of files on the default branch. */
+  readonly paths: readonly string[];
+}
+
+export interface Answers {
+  readonly entries: Entries;
+  /** Those of the issues that are here and open. */
+  readonly open: ReadonlySet<number>;
+  /** The texts of the files that are there; empty for what is no text. */
+  readonly files: ReadonlyMap<string, string>;
+}

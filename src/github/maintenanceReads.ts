@@ -1,0 +1,218 @@
+import type { Repository, Subject } from "../domain/subject.js";
+import { Temporal } from "../domain/time.js";
+import {
+  type Answers,
+  type Entries,
+  LOGBOOK_LABEL,
+  MAINTENANCE_LABEL,
+  type MaintenanceSnapshot,
+  MISTAKES_LABEL,
+  type Question,
+  type ScheduleText,
+  type SeenIssue,
+} from "../engine/maintenance/gateway.js";
+import { SCHEDULE_PATH } from "../maintenance/file/readSchedule.js";
+import type { ActorFacts } from "./facts.js";
+import { asFarAsFound } from "./found.js";
+import type { GraphQL } from "./graphql.js";
+import { isInsider } from "./person.js";
+
+const AUTHOR = "author { __typename login } authorAssociation viewerDidAuthor";
+const SEEN = `number closed closedAt body ${AUTHOR}`;
+const ENTRIES = `pageInfo { hasPreviousPage startCursor } nodes { databaseId createdAt body ${AUTHOR} }`;
+
+/**
+ * Lists by label come from the database, not from the search index, and so show what was written a moment ago. An
+ * occurrence's newest comments tell whether it was already said on it when its job comes next.
+ */
+const MAINTENANCE = /* GraphQL */ `
+  query Maintenance($owner: String!, $name: String!, $file: String!) {
+    repository(owner: $owner, name: $name) {
+      databaseId
+      url
+      file: object(expression: $file) { ... on Blob { text isTruncated } }
+      logbooks: issues(labels: ["${LOGBOOK_LABEL}"], first: 5, orderBy: { field: CREATED_AT, direction: ASC }) {
+        nodes { ${SEEN} comments(last: 100) { ${ENTRIES} } }
+      }
+      mistakes: issues(labels: ["${MISTAKES_LABEL}"], first: 5, orderBy: { field: CREATED_AT, direction: ASC }) {
+        nodes { ${SEEN} }
+      }
+      occurrences: issues(labels: ["${MAINTENANCE_LABEL}"], first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) {
+        nodes { ${SEEN} comments(last: 5) { nodes { body } } }
+      }
+    }
+  }`;
+
+interface Nodes<Node> {
+  readonly nodes: readonly Node[];
+}
+
+interface Authored {
+  readonly author: ActorFacts | null;
+  readonly authorAssociation: string;
+  readonly viewerDidAuthor: boolean;
+}
+
+interface IssueFacts extends Authored {
+  readonly number: number;
+  readonly closed: boolean;
+  readonly closedAt: string | null;
+  readonly body: string;
+  readonly comments?: Nodes<{ readonly body: string }>;
+}
+
+interface EntryFacts extends Authored {
+  readonly databaseId: number;
+  readonly createdAt: string;
+  readonly body: string;
+}
+
+interface EntryPage extends Nodes<EntryFacts> {
+  readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
+}
+
+interface MaintenanceFacts {
+  readonly databaseId: number;
+  readonly url: string;
+  readonly file: { readonly text?: string | null; readonly isTruncated?: boolean } | null;
+  readonly logbooks: Nodes<IssueFacts & { readonly comments: EntryPage }>;
+  readonly mistakes: Nodes<IssueFacts>;
+  readonly occurrences: Nodes<IssueFacts>;
+}
+
+/** The schedule and what was written of it, in one request; undefined when the repository is out of reach. */
+export const readMaintenance = async (
+  graphql: GraphQL,
+  { owner, name }: Repository,
+): Promise<MaintenanceSnapshot | undefined> => {
+  const variables = { owner, name, file: `HEAD:${SCHEDULE_PATH}` };
+  const { repository: facts } = await asFarAsFound(() =>
+    graphql<{ repository: MaintenanceFacts | null }>(MAINTENANCE, variables),
+  );
+  if (!facts) return undefined;
+  return {
+    repositoryId: facts.databaseId,
+    url: facts.url,
+    file: textOf(facts.file),
+    logbooks: facts.logbooks.nodes
+      .filter(isTrusted)
+      .map((issue) => ({ ...seen(issue), entries: entriesOf(issue.comments) })),
+    mistakes: facts.mistakes.nodes.filter(isTrusted).map(seen),
+    occurrences: facts.occurrences.nodes.filter(isTrusted).map(seen),
+  };
+};
+
+const textOf = (file: MaintenanceFacts["file"]): ScheduleText => {
+  if (!file) return { kind: "absent" };
+  // A folder in its place is no schedule; neither is what GitHub does not show as text, or not whole.
+  if (file.text === undefined) return { kind: "absent" };
+  if (file.text === null || file.isTruncated) return { kind: "unreadable" };
+  return { kind: "text", text: file.text };
+};
+
+const isApp = ({ author, viewerDidAuthor }: Authored): boolean =>
+  viewerDidAuthor || author?.__typename === "Bot";
+
+const isTrusted = (authored: Authored): boolean =>
+  isApp(authored) || isInsider(authored.authorAssociation);
+
+const seen = (issue: IssueFacts): SeenIssue => ({
+  number: issue.number,
+  open: !issue.closed,
+  body: issue.body,
+  byApp: isApp(issue),
+  closedAt: issue.closedAt === null ? undefined : Temporal.Instant.from(issue.closedAt),
+  comments: issue.comments?.nodes.map(({ body }) => body) ?? [],
+});
+
+const entriesOf = ({ nodes, pageInfo }: EntryPage): Entries => ({
+  entries: nodes.filter(isTrusted).map(({ databaseId, createdAt, body }) => ({
+    id: databaseId,
+    at: Temporal.Instant.from(createdAt),
+    body,
+  })),
+  before: pageInfo.hasPreviousPage ? (pageInfo.startCursor ?? undefined) : undefined,
+});
+
+/** The logbook's newest page, with issues and files by number and path, in one request. */
+export const consult = async (
+  graphql: GraphQL,
+  { owner, name }: Repository,
+  { logbook, issues, paths }: Question,
+): Promise<Answers> => {
+  const numbered = issues.map((number) => `i${number}: issue(number: ${number}) { closed }`);
+  const files = paths.map(
+    (_, at) => `f${at}: object(expression: $f${at}) { ... on Blob { text } }`,
+  );
+  const declared = paths.map((_, at) => `, $f${at}: String!`).join("");
+  const query = `
+    query MaintenanceLog($owner: String!, $name: String!, $logbook: Int!${declared}) {
+      repository(owner: $owner, name: $name) {
+        logbook: issue(number: $logbook) { comments(last: 100) { ${ENTRIES} } }
+        ${[...new Set(numbered), ...files].join("\n        ")}
+      }
+    }`;
+  const expressions = Object.fromEntries(paths.map((path, at) => [`f${at}`, `HEAD:${path}`]));
+  const variables = { owner, name, logbook, ...expressions };
+  const { repository } = await asFarAsFound(() =>
+    graphql<{ repository: Record<string, unknown> | null }>(query, variables),
+  );
+  const at = <T>(alias: string): T | null | undefined =>
+    repository?.[alias] as T | null | undefined;
+  const page = at<{ comments: EntryPage }>("logbook");
+  const texts = paths.flatMap((path, index): [string, string][] => {
+    const file = at<{ text?: string | null }>(`f${index}`);
+    return file ? [[path, file.text ?? ""]] : [];
+  });
+  return {
+    entries: page ? entriesOf(page.comments) : { entries: [], before: undefined },
+    open: new Set(
+      issues.filter((number) => at<{ closed: boolean }>(`i${number}`)?.closed === false),
+    ),
+    files: new Map(texts),
+  };
+};
+
+const OLDER = /* GraphQL */ `
+  query OlderMaintenanceLog($owner: String!, $name: String!, $number: Int!, $before: String!) {
+    repository(owner: $owner, name: $name) {
+      issue(number: $number) { comments(last: 100, before: $before) { ${ENTRIES} } }
+    }
+  }`;
+
+/** The page of the logbook before another. */
+export const olderEntries = async (
+  graphql: GraphQL,
+  { owner, name }: Repository,
+  number: number,
+  before: string,
+): Promise<Entries> => {
+  const { repository } = await graphql<{
+    repository: { issue: { comments: EntryPage } | null } | null;
+  }>(OLDER, { owner, name, number, before });
+  return repository?.issue
+    ? entriesOf(repository.issue.comments)
+    : { entries: [], before: undefined };
+};
+
+const COMMENTS = /* GraphQL */ `
+  query NewestComments($owner: String!, $name: String!, $number: Int!) {
+    repository(owner: $owner, name: $name) {
+      issue(number: $number) { comments(last: 100) { nodes { databaseId body ${AUTHOR} } } }
+    }
+  }`;
+
+/** The newest hundred comments of an issue, and whether an App, or whoever asks, wrote each. */
+export const newestComments = async (
+  graphql: GraphQL,
+  { owner, name, number }: Subject,
+): Promise<readonly { readonly id: number; readonly body: string; readonly byApp: boolean }[]> => {
+  const { repository } = await graphql<{
+    repository: { issue: { comments: Nodes<EntryFacts> } | null } | null;
+  }>(COMMENTS, { owner, name, number });
+  return (repository?.issue?.comments.nodes ?? []).map((one) => ({
+    id: one.databaseId,
+    body: one.body,
+    byApp: isApp(one),
+  }));
+};
