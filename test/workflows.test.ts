@@ -17,12 +17,12 @@ interface Job {
 
 const folder = fileURLToPath(new URL("../../.github/", import.meta.url));
 
-/** Our own workflows, and those that people copy: every file under `.github` that has jobs. */
+/** Our own workflows, and those that people copy: every file under `.github` that has jobs, but for lists of recurring ones. */
 const workflows = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((path) => /\.ya?ml$/.test(path))
   .map((path) => ({ path, text: readFileSync(`${folder}${path}`, "utf8") }))
   .map((file) => ({ ...file, workflow: load(file.text) as Workflow }))
-  .filter(({ workflow }) => workflow?.jobs);
+  .filter(({ workflow }) => workflow?.jobs && !Array.isArray(workflow.jobs));
 
 const ours = workflows.filter(({ path }) => path.startsWith("workflows/"));
 

@@ -11,7 +11,9 @@ import { needsInfo } from "./needsInfo.js";
 import { priority } from "./priority.js";
 import { report } from "./report.js";
 import { type RevokeRequest, revoke } from "./revoke.js";
+import { skip } from "./skip.js";
 import { stage } from "./stage.js";
+import { swap } from "./swap.js";
 import { take } from "./take.js";
 import { unassign } from "./unassign.js";
 import { waitingOn } from "./waitingOn.js";
@@ -47,6 +49,8 @@ export const commands: readonly AnyCommand[] = [
   stage,
   duplicate,
   report,
+  swap,
+  skip,
   exempt,
   revoke,
 ];

@@ -19,8 +19,9 @@ export const incidentsNamed = (text: string, repository: string): NamedIncidents
   };
 };
 
+// As long as GitHub's names are, so that it takes no time on what is none.
 const REFERENCE =
-  /(?:\b([\w.-]+\/[\w.-]+)|(?<![\w&/]))#(\d{1,9})\b|\/([\w.-]+\/[\w.-]+)\/issues\/(\d{1,9})\b/g;
+  /(?:(?<![\w.-])([\w.-]{1,39}\/[\w.-]{1,100})|(?<![\w&/]))#(\d{1,9})\b|\/([\w.-]{1,39}\/[\w.-]{1,100})\/issues\/(\d{1,9})\b/g;
 
 const numbersIn = (text: string, repository: string): readonly number[] => [
   ...new Set(
@@ -29,6 +30,6 @@ const numbersIn = (text: string, repository: string): readonly number[] => [
         const of = named ?? addressed;
         return of === undefined || of.toLowerCase() === repository.toLowerCase();
       })
-      .map(([, , number, numbered]) => Number(number ?? numbered)),
+      .map(([, , number, , numbered]) => Number(number ?? numbered)),
   ),
 ];

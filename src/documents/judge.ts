@@ -1,4 +1,5 @@
 import { hasReasonedNone } from "./actions/none.js";
+import { isUnfilled } from "./blanks/unfilled.js";
 import type { Field, Judgement, Profile, Remark, Told } from "./contract.js";
 import { factsOf } from "./facts/facts.js";
 import type { Unweighed } from "./facts/missing.js";
@@ -36,6 +37,7 @@ const ABOUT_ACTIONS: ReadonlySet<string> = new Set([
   "action_items",
   "action_item_owners",
   "action_details",
+  "action_issues",
 ]);
 
 /**
@@ -51,9 +53,12 @@ export const judgeReading = (reading: Reading, profile: Profile): Judgement => {
   const moments = momentsOf(facts, reading);
   const timeline = judgeTimeline(reading);
   const actions = judgeActions(reading);
-  const blanks = blanksIn(reading);
+  const marked = blanksIn(reading);
+  const unfilled = isUnfilled(reading, marked.length);
+  const blanks =
+    unfilled && marked.length === 0 ? [{ line: 1, what: "The whole template" }] : marked;
   const resolution = judgeResolution(reading, timeline.entries);
-  const told: Readonly<Record<Present, Told>> = {
+  const said: Readonly<Record<Present, Told>> = {
     summary: judgeSummary(reading),
     impact: judgeImpact(reading),
     timeline: timeline.timeline,
@@ -63,6 +68,7 @@ export const judgeReading = (reading: Reading, profile: Profile): Judgement => {
     action_items: actions.items,
     action_item_owners: actions.owners,
   };
+  const told = unfilled ? nothingOf(said) : said;
   const noneNeeded = hasReasonedNone(reading);
   const findings = [
     ...reading.problems,
@@ -80,6 +86,15 @@ export const judgeReading = (reading: Reading, profile: Profile): Judgement => {
     durations: spansOf(moments),
   };
 };
+
+/** What a template says to its writer tells nothing of an incident. */
+const nothingOf = (said: Readonly<Record<Present, Told>>): Readonly<Record<Present, Told>> =>
+  Object.fromEntries(
+    Object.entries(said).map(([field, one]) => [
+      field,
+      one.there ? { there: false, line: one.line, lacks: "The template is not filled in" } : one,
+    ]),
+  ) as Record<Present, Told>;
 
 const presence = (told: Readonly<Record<Present, Told>>): Record<Present, boolean> =>
   Object.fromEntries(Object.entries(told).map(([field, { there }]) => [field, there])) as Record<

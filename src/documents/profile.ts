@@ -30,6 +30,7 @@ const WEIGHTS: Readonly<Record<string, readonly [lenient: Weight, usual: Weight,
     zone: ["off", "warn", "fail"],
     lessons: ["off", "warn", "fail"],
     action_details: ["off", "warn", "fail"],
+    action_issues: ["off", "warn", "fail"],
   };
 
 /** How much a finding about `field` weighs under a profile. What is not listed weighs like the report's readability. */

@@ -37,7 +37,7 @@ export const read = (text: string): Reading => {
   const clean = withoutNoise(text, problems);
   const { frontMatter, problem, body } = splitFrontMatter(clean);
   if (problem) problems.push(problem);
-  const blocks = blocksOf(body);
+  const blocks = unquoted(blocksOf(body));
   const root = outline(blocks);
   return {
     frontMatter,
@@ -70,12 +70,25 @@ const withoutNoise = (text: string, problems: Unreadable[]): string => {
     });
     clean = clean.replaceAll("\0", "\uFFFD");
   }
-  return clean.replaceAll(WIKI_HEADING, (_, marks: string, title: string) =>
-    title.trimEnd().replace(/ *=+$/, "").length > 0
-      ? `${"#".repeat(marks.length)} ${title.trimEnd().replace(/ *=+$/, "")}`
-      : `${marks} ${title}`,
-  );
+  return clean
+    .replaceAll(/[‘’]/g, "'")
+    .replaceAll(WIKI_HEADING, (_, marks: string, title: string) =>
+      title.trimEnd().replace(/ *=+$/, "").length > 0
+        ? `${"#".repeat(marks.length)} ${title.trimEnd().replace(/ *=+$/, "")}`
+        : `${marks} ${title}`,
+    );
 };
+
+/** Where nearly every paragraph is quoted, the marks are ornament: the writer quotes nobody. */
+const unquoted = (blocks: readonly Block[]): readonly Block[] => {
+  const told = blocks.filter(({ kind }) => kind === "paragraph");
+  const quoted = told.filter((block) => block.quoted).length;
+  return quoted >= FEWEST_QUOTED && quoted * 4 >= told.length * 3
+    ? blocks.map((block) => (block.quoted ? { ...block, quoted: false } : block))
+    : blocks;
+};
+
+const FEWEST_QUOTED = 4;
 
 /** `== Summary ==` of a wiki's page, which archives keep under Markdown's name. */
 const WIKI_HEADING = /^(={2,6})[ \t]*([^\s=][^\n]{0,200})$/gm;

@@ -21,7 +21,15 @@ export type IssueRequest =
   | { readonly command: "take" }
   | { readonly command: "stage"; readonly stage: string }
   | { readonly command: "duplicate"; readonly of: number }
-  | { readonly command: "report" };
+  | { readonly command: "report" }
+  | { readonly command: "skip" }
+  | {
+      readonly command: "swap";
+      /** As typed; undefined for one's own, or the only one. */
+      readonly seat: string | undefined;
+      /** A login, without @. */
+      readonly to: string;
+    };
 
 /** A request that someone made who may make it. It stands in the issue's history for good, edits and all. */
 export interface Asked<Request = IssueRequest> {

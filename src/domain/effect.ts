@@ -1,7 +1,7 @@
 import type { Instant } from "./time.js";
 
 /** What a rule wants to be so on GitHub, whatever is so now. */
-export type Effect = LabelEffect | AssigneeEffect | NoteEffect | ClosedEffect;
+export type Effect = LabelEffect | AssigneeEffect | NoteEffect | ClosedEffect | LinesEffect;
 
 /** The label stands on the subject, or it does not. */
 export interface LabelEffect {
@@ -39,6 +39,27 @@ export interface NoteEffect {
   /** Markdown. It may mention people by `@login`, who are then notified. */
   readonly body: string;
 }
+
+/** Lines of the issue's text, which watchbill wrote, say something else; where people have changed them they stay. */
+export interface LinesEffect {
+  readonly kind: "lines";
+  readonly lines: readonly Line[];
+}
+
+/** A line as it stands, and as it is to be. */
+export interface Line {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A text with some of its lines replaced, each where it stands first. */
+export const withLines = (text: string, lines: readonly Line[]): string =>
+  lines.reduce((all, { from, to }) => {
+    const ours = all.split("\n");
+    const place = ours.findIndex((line) => line.replace(/\r$/, "") === from);
+    if (place >= 0) ours[place] = to + (ours[place]?.endsWith("\r") ? "\r" : "");
+    return ours.join("\n");
+  }, text);
 
 /** The issue is closed, or open again. */
 export interface ClosedEffect {

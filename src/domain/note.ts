@@ -1,7 +1,7 @@
 import type { IssueSnapshot } from "./snapshot.js";
 import { subjectName } from "./subject.js";
 
-/** The hidden first line of a note. It is bound to its subject: a copy elsewhere counts for nothing. */
+/** The hidden first line of a note. It is bound to its subject by the number: what is moved elsewhere counts for nothing. */
 export const noteMark = (subject: IssueSnapshot["subject"], key: string): string =>
   `<!-- watchbill:note ${subjectName(subject)} ${key} -->`;
 
@@ -16,13 +16,13 @@ export const notesOn = ({
   string,
   IssueSnapshot["comments"][number]
 > => {
-  const before = `<!-- watchbill:note ${subjectName(subject)} `;
+  // Of whatever repository: it may have been renamed since, or be spelled with other capitals.
+  const mark = new RegExp(`^<!-- watchbill:note [\\w.-]+/[\\w.-]+#${subject.number} (.+?) -->`);
   const notes = new Map<string, IssueSnapshot["comments"][number]>();
   for (const comment of comments) {
-    if (!comment.own || !comment.body.startsWith(before)) continue;
-    const end = comment.body.indexOf(" -->");
-    const key = comment.body.slice(before.length, end);
-    if (end > 0 && !notes.has(key)) notes.set(key, comment);
+    if (!comment.own) continue;
+    const [, key] = mark.exec(comment.body) ?? [];
+    if (key !== undefined && !notes.has(key)) notes.set(key, comment);
   }
   return notes;
 };

@@ -15,6 +15,8 @@ interface Common {
   readonly title: string;
   readonly body: string;
   readonly open: boolean;
+  /** Whether its conversation is locked: no App may comment there then, or put a mark on a comment. */
+  readonly locked?: boolean;
   readonly createdAt: Instant;
   /** Who opened it; undefined when the account is gone. */
   readonly author: Person | undefined;
@@ -44,8 +46,6 @@ export interface IssueSnapshot extends Common {
   readonly kind: "issue";
   /** The one comment that watchbill itself wrote here to show its findings. */
   readonly statusComment: StatusComment | undefined;
-  /** Whether its conversation is locked: no App may comment there then, or put a mark on a comment. */
-  readonly locked?: boolean;
   /** Whether the author belongs to the repository or its organisation. */
   readonly byInsider: boolean;
   /** Logins. */

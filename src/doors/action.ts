@@ -6,7 +6,7 @@ import { tokenClient } from "../github/client.js";
 import { octokitGateway } from "../github/gateway.js";
 import { apiBaseUrl, type Environment } from "./environment.js";
 import { noticesOf } from "./events.js";
-import { sayLooks } from "./looks.js";
+import { sayFailure, sayLooks } from "./looks.js";
 import { sayTicks, type Ticked } from "./ticks.js";
 
 /** Events that say only "it is time": everything open is looked at. */
@@ -33,7 +33,7 @@ export const runAction = async (env: Environment, clock: Clock, log: Log): Promi
     dryRun,
     onLook: (look) => looks.push(look),
     onTick: (repository, tick) => ticked.push({ repository, tick }),
-    onFailure: (what) => failures.push(what),
+    onFailure: (what, error) => failures.push(sayFailure(what, error)),
   });
   const octokit = tokenClient({ baseUrl: apiBaseUrl(env), token });
   const installation = { lane: "action", gateway: octokitGateway(octokit, clock) };

@@ -1,6 +1,6 @@
 import { placeName } from "../domain/mergeGroup.js";
 import { counted, quoted } from "../domain/words.js";
-import type { Write } from "../engine/gateway.js";
+import { GatewayError, type Write } from "../engine/gateway.js";
 import type { Look } from "../engine/watch.js";
 
 const sayWrite = (write: Write): string => {
@@ -16,6 +16,10 @@ const sayWrite = (write: Write): string => {
       return write.kind;
   }
 };
+
+/** What could not be looked at, or not be brought in order, and why. Markdown. */
+export const sayFailure = (what: string, error: unknown): string =>
+  `${what}: could not be looked at; ${error instanceof GatewayError ? quoted(error.message) : "see the log"}.`;
 
 /**
  * What a sweep or an Action's run came to, in Markdown: what was changed and where, and what could not be looked at.
@@ -35,7 +39,7 @@ export const sayLooks = (
       ({ subject, decision }) =>
         `- ${placeName(subject)}: ${decision.writes.map(sayWrite).join("; ")}`,
     ),
-    ...failures.map((what) => `- ${what}: could not be looked at; see the log.`),
+    ...failures.map((failure) => `- ${failure}`),
   ];
   return `${lines.join("\n")}\n`;
 };

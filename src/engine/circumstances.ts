@@ -1,6 +1,6 @@
 import { teamsOfCommands } from "../domain/authority.js";
 import { type Repository, repositoryName } from "../domain/subject.js";
-import type { Team } from "../domain/team.js";
+import { isUnseen, type Team } from "../domain/team.js";
 import type { Clock } from "../domain/time.js";
 import { judgePolicy, type PolicyOutcome, type PolicyText } from "../policy/outcome.js";
 import type { Policy } from "../policy/settings.js";
@@ -28,7 +28,7 @@ export const baseOf = ({ owner }: Repository): Repository => ({ owner, name: ".g
 
 export const almanac = (clock: Clock): Almanac => {
   const texts = memory<PolicyText>(clock, ({ kind }) => kind !== "unreachable");
-  const teams = memory<Team>(clock, ({ kind }) => kind !== "unknown");
+  const teams = memory<Team>(clock, (team) => team.kind === "known" || isUnseen(team));
   const judged = new Map<string, { own: PolicyText; base: PolicyText; policy: PolicyOutcome }>();
 
   const policyOf = async (repository: Repository, gateway: Gateway): Promise<PolicyOutcome> => {

@@ -1,7 +1,7 @@
 import { helpText } from "../commands/help.js";
 import { commands } from "../commands/index.js";
 import { switchedOn } from "../domain/authority.js";
-import type { NoteEffect } from "../domain/effect.js";
+import type { Effect, NoteEffect } from "../domain/effect.js";
 import type { Finding } from "../domain/finding.js";
 import type { IssueSnapshot } from "../domain/snapshot.js";
 import { earliest, type Instant } from "../domain/time.js";
@@ -15,6 +15,7 @@ import { type CommandRecord, recordOf } from "./hearing/record.js";
 import { beginReport } from "./incidents/begin.js";
 import { unactedReports } from "./incidents/judge.js";
 import { planIssue } from "./plan.js";
+import { planEffects } from "./planEffects.js";
 import { queueItem } from "./queue/item.js";
 import { isQueueIssue } from "./queue/mark.js";
 import { sayFindings } from "./report.js";
@@ -37,6 +38,7 @@ export const decideIssue = (
   const { findings, effects = [] } = evaluate(issue, circumstances, now, {
     asked: hearing?.asked ?? [],
   });
+  const closed = [...effects, ...onceClosed(issue, effects, circumstances, now)];
   const begun = beginReport(issue, policy, hearing?.asked ?? []);
   const notes = hearing ? [...hearing.notes, ...answers(hearing, findings, policy)] : [];
   return {
@@ -45,7 +47,7 @@ export const decideIssue = (
       ...begun.writes,
       ...planIssue(
         issue,
-        { findings, effects: [...effects, ...begun.notes, ...notes] },
+        { findings, effects: [...closed, ...begun.notes, ...notes] },
         hearing ?? { record: recordOnClosed(issue, findings), unmarked: [] },
       ),
     ],
@@ -55,6 +57,18 @@ export const decideIssue = (
       ? { item: itemOf(issue, policy, circumstances, now, hearing) }
       : {}),
   };
+};
+
+// GitHub does not tell watchbill of its own closing, so what no closed issue wears is taken off in the same look.
+const onceClosed = (
+  issue: IssueSnapshot,
+  effects: readonly Effect[],
+  circumstances: Circumstances,
+  now: Instant,
+): readonly Effect[] => {
+  if (!planEffects(issue, effects).some(({ kind }) => kind === "close")) return [];
+  const after = evaluate({ ...issue, open: false }, circumstances, now).effects ?? [];
+  return after.filter((effect) => effect.kind === "label" && !effect.present);
 };
 
 // Of a closed issue nothing is heard, and what was heard before stays in its status comment if that is written.

@@ -16,6 +16,9 @@ export interface Decision {
   readonly item?: QueueItem | undefined;
   /** Paths of reports on the default branch with actions that name no issue. */
   readonly reports?: readonly string[] | undefined;
-  /** The pull request whose look settles the check, if it is shared and another's: see sharedHead.ts. */
+  /**
+   * What is to be looked at next: the pull request whose look settles the check, if it is shared and another's (see
+   * sharedHead.ts), or the issue itself once it has been closed.
+   */
   readonly elsewhere?: Subject;
 }

@@ -13,6 +13,7 @@ import { isProductionBranch } from "../policy/policy.js";
 import type { Policy } from "../policy/settings.js";
 import type { Circumstances } from "./circumstances.js";
 import type { Gateway, WantedDocument } from "./gateway.js";
+import { issuesLater } from "./incidents/issuesLater.js";
 import { needsReport, withReport } from "./incidents/read.js";
 
 /** So many documents of one pull request are read; who changes more at once is told so. */
@@ -120,12 +121,13 @@ const lands = (
 /** What the contracts of the policy say of the documents of a pull request; undefined where these were not read. */
 export const judgeDocuments = (
   snapshot: Snapshot,
-  { documents: settings }: Pick<Policy, "documents">,
+  policy: Pick<Policy, "documents" | "incidents">,
 ): readonly DocumentVerdict[] | undefined => {
+  const { documents: settings } = policy;
   if (snapshot.kind === "issue" || !snapshot.documents || !settings) return undefined;
   return snapshot.documents.flatMap((copy) => {
     const entry = settingsFor(settings, copy.path);
-    return entry ? [verdictOn(copy, entry)] : [];
+    return entry ? [verdictOn(copy, entry, policy)] : [];
   });
 };
 
@@ -138,13 +140,17 @@ const UNREAD: Readonly<Record<WhyUnread, string>> = {
     "exception.",
 };
 
-const verdictOn = (copy: DocumentCopy, entry: DocumentSettings): DocumentVerdict => {
+const verdictOn = (
+  copy: DocumentCopy,
+  entry: DocumentSettings,
+  policy: Pick<Policy, "incidents">,
+): DocumentVerdict => {
   const kind = kindOf(entry.contract);
   if ("unread" in copy) {
     const remark = { verdict: "fail", message: UNREAD[copy.unread], line: 1 } as const;
     return { path: copy.path, kind, complete: false, remarks: [remark] };
   }
-  const { complete, findings } = judgeDocument(copy.text, entry);
+  const { complete, findings } = issuesLater(judgeDocument(copy.text, entry), policy);
   return {
     path: copy.path,
     kind,

@@ -1,4 +1,5 @@
 import type { DocumentCopy } from "../domain/document.js";
+import type { Line } from "../domain/effect.js";
 import type { Gate, GateAnswer, GateSnapshot } from "../domain/gate.js";
 import type { MergeGroup, MergeGroupSnapshot } from "../domain/mergeGroup.js";
 import type { NewIssue, Push, PushSnapshot } from "../domain/push.js";
@@ -80,7 +81,7 @@ export interface SubjectSighting {
   readonly whole: boolean;
 }
 
-/** One change to GitHub, one request each. */
+/** One change to GitHub; one request each, but for those that read what they change. */
 export type Write =
   | { readonly kind: "add labels"; readonly labels: readonly string[] }
   | { readonly kind: "remove label"; readonly label: string }
@@ -92,6 +93,8 @@ export type Write =
       readonly reason: "completed" | "not_planned" | "duplicate";
     }
   | { readonly kind: "reopen" }
+  /** Replaces lines of the issue's text as it then stands: a box may have been ticked since it was read. */
+  | { readonly kind: "replace lines"; readonly lines: readonly Line[] }
   /** Puts a 👀 on a comment. */
   | { readonly kind: "mark seen"; readonly comment: number }
   | { readonly kind: "write comment"; readonly body: string }

@@ -1,9 +1,10 @@
-import type {
-  AssigneeEffect,
-  ClosedEffect,
-  Effect,
-  LabelEffect,
-  NoteEffect,
+import {
+  type AssigneeEffect,
+  type ClosedEffect,
+  type Effect,
+  type LabelEffect,
+  type NoteEffect,
+  withLines,
 } from "../domain/effect.js";
 import type { IssueEvent } from "../domain/history.js";
 import { noteMark, notesOn } from "../domain/note.js";
@@ -33,6 +34,11 @@ const planIssue = (issue: IssueSnapshot, effects: readonly Effect[]): readonly W
     ...effects.flatMap((effect) =>
       effect.kind === "note" && !notes.has(effect.key) ? [planNote(issue, effect)] : [],
     ),
+    ...effects.flatMap((effect) =>
+      effect.kind === "lines" && withLines(issue.body, effect.lines) !== issue.body
+        ? [{ kind: "replace lines", lines: effect.lines } as const]
+        : [],
+    ),
     // Of several, the last rule's: an incident at its last stage stays open for its report.
     ...effects
       .filter((effect) => effect.kind === "closed")
@@ -55,9 +61,15 @@ const wasUndone = (
   const last = events[undone];
   if (!last) return false;
   const order = Temporal.Instant.compare(last.at, since);
-  // GitHub tells whole seconds. Of the same one, only what came after our own doing undid it.
+  // GitHub tells whole seconds. Of the same one, only what came after our own doing in it undid it.
   return (
-    order > 0 || (order === 0 && events.slice(0, undone).some((event) => event.own && does(event)))
+    order > 0 ||
+    (order === 0 &&
+      events
+        .slice(0, undone)
+        .some(
+          (event) => event.own && does(event) && Temporal.Instant.compare(event.at, since) === 0,
+        ))
   );
 };
 

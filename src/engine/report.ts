@@ -117,9 +117,16 @@ export const numberInMark = (mark: string): number | undefined => {
   return number === undefined ? undefined : Number(number);
 };
 
-/** The hidden first line by which watchbill knows its status comment. It is bound to its subject: a copy elsewhere counts for nothing. */
+/**
+ * The hidden first line by which watchbill knows its status comment. It is bound to its subject by the number: what is
+ * moved elsewhere counts for nothing.
+ */
 export const statusMarker = (subject: Subject): string =>
   `<!-- watchbill:status ${subjectName(subject)} -->`;
+
+/** Whether a comment begins so, of whatever repository: it may have been renamed since, or be spelled with other capitals. */
+export const hasStatusMark = (body: string, { number }: Pick<Subject, "number">): boolean =>
+  new RegExp(`^<!-- watchbill:status [\\w.-]+/[\\w.-]+#${number} -->`).test(body);
 
 /** What the status comment says when nothing is due. */
 export const NOTHING_LEFT =

@@ -1,4 +1,5 @@
 import type { Asked } from "../domain/asked.js";
+import { switchedOn } from "../domain/authority.js";
 import type { Duty } from "../domain/duty/duty.js";
 import { readDuty } from "../domain/duty/read.js";
 import { escalatesByItself } from "../domain/escalation/byItself.js";
@@ -39,6 +40,7 @@ export const worldOf = (
     hours: policy.hours ? readHours(policy.hours, policy.timezone).working : undefined,
     clocks: policy,
     escalates: escalatesByItself(policy.escalation, duty),
+    offers: (name) => switchedOn([{ name }], policy.commands).length > 0,
     duty,
     crew: (login, isInsider) => crewMembership(login, isInsider, policy, duty, team),
     asked,

@@ -14,6 +14,7 @@ export const common = (
   title: facts.title,
   body: facts.body,
   open: !facts.closed,
+  locked: facts.locked,
   createdAt: Temporal.Instant.from(facts.createdAt),
   author: personOf(facts.author),
   labels: facts.labels.nodes.map(({ name }) => name),

@@ -57,6 +57,8 @@ const firstWords = (text: string): string =>
     .trim()
     .slice(0, 200);
 
+const LACKS = ". watchbill lacks a permission for this: see the README, What it asks of GitHub";
+
 /** Says of whatever a request threw whether, and when, it is worth trying again. */
 export const gatewayError = (error: unknown, doing: string, clock: Clock): GatewayError => {
   if (error instanceof GatewayError) return error;
@@ -76,7 +78,8 @@ export const gatewayError = (error: unknown, doing: string, clock: Clock): Gatew
   // No answer at all: a broken connection, a timeout, an answer that is not JSON.
   if (!answer) return new GatewayError(`${doing}: ${words}`, "soon", cause);
   const until = limitedUntil(answer, clock.now());
-  const message = `${doing}: GitHub answered ${answer.status} (${words})`;
+  const lacks = answer.status === 403 && /not accessible by/i.test(words) ? LACKS : "";
+  const message = `${doing}: GitHub answered ${answer.status} (${words})${lacks}`;
   if (until) return new GatewayError(message, { notBefore: until }, cause);
   return new GatewayError(
     message,

@@ -15,6 +15,7 @@ export interface Facts {
   readonly title: string;
   readonly body: string;
   readonly closed: boolean;
+  readonly locked: boolean;
   readonly createdAt: string;
   readonly author: ActorFacts | null;
   readonly labels: { readonly nodes: readonly { readonly name: string }[] };
@@ -50,7 +51,6 @@ export interface HappenedFacts {
 
 export interface IssueFacts extends Facts {
   readonly __typename: "Issue";
-  readonly locked: boolean;
   readonly authorAssociation: string;
   readonly assignees: { readonly nodes: readonly { readonly login: string }[] };
   readonly comments: Page<HeardFacts>;

@@ -10,6 +10,7 @@ import type {
 import type { GraphQL } from "./graphql.js";
 import { readLanded } from "./landed.js";
 import type { Told } from "./maintenance.js";
+import { isInsider } from "./person.js";
 import { propose } from "./propose.js";
 import { orNothing } from "./reads.js";
 
@@ -32,7 +33,7 @@ const INCIDENT = /* GraphQL */ `
     }
   }
   fragment Referring on PullRequest {
-    number title closed merged
+    number title closed merged authorAssociation
     baseRepository { nameWithOwner }
     files(first: 50) { nodes { path changeType } }
   }`;
@@ -42,6 +43,7 @@ interface ReferringFacts {
   readonly title: string;
   readonly closed: boolean;
   readonly merged: boolean;
+  readonly authorAssociation: string;
   readonly baseRepository: { readonly nameWithOwner: string } | null;
   readonly files: {
     readonly nodes: readonly { readonly path: string; readonly changeType: string }[];
@@ -125,11 +127,13 @@ const referringPull = ({
   title,
   closed,
   merged,
+  authorAssociation,
   files,
 }: ReferringFacts): ReferringPull => ({
   number,
   title,
   state: merged ? "merged" : closed ? "closed" : "open",
+  byInsider: isInsider(authorAssociation),
   paths: (files?.nodes ?? [])
     .filter(({ changeType }) => changeType !== "DELETED")
     .map(({ path }) => path),

@@ -2,7 +2,7 @@ import type { IssueComment, IssueEvent } from "../domain/history.js";
 import type { FreezeIssue, IssueSnapshot } from "../domain/snapshot.js";
 import type { Repository } from "../domain/subject.js";
 import { Temporal } from "../domain/time.js";
-import { statusMarker } from "../engine/report.js";
+import { hasStatusMark } from "../engine/report.js";
 import { commentOf } from "./comment.js";
 import { common } from "./common.js";
 import type { HappenedFacts, HeardFacts, IssueFacts } from "./facts.js";
@@ -16,9 +16,8 @@ export const issueSnapshot = (
   freezeIssues: readonly FreezeIssue[],
 ): IssueSnapshot => {
   const base = common(repository, facts, freezeIssues);
-  const marker = statusMarker(base.subject);
   const status = facts.comments.nodes.find(
-    ({ viewerDidAuthor, body }) => viewerDidAuthor && body.startsWith(marker),
+    ({ viewerDidAuthor, body }) => viewerDidAuthor && hasStatusMark(body, base.subject),
   );
   return {
     kind: "issue",
@@ -28,7 +27,6 @@ export const issueSnapshot = (
       body: status.body,
       intact: status.lastEditedAt === null || isViewer(status.editor, viewer),
     },
-    locked: facts.locked,
     byInsider: isInsider(facts.authorAssociation),
     assignees: facts.assignees.nodes.map(({ login }) => login),
     comments: facts.comments.nodes.map(heard),

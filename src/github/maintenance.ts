@@ -2,10 +2,12 @@ import type { Octokit } from "@octokit/rest";
 import type { NewIssue } from "../domain/push.js";
 import type { Repository, Subject } from "../domain/subject.js";
 import type { IssueChange, MaintenanceGateway } from "../engine/maintenance/gateway.js";
+import { signalName } from "../maintenance/signal.js";
 import { answered } from "./errors.js";
 import type { GraphQL } from "./graphql.js";
 import { consult, newestComments, olderEntries, readMaintenance } from "./maintenanceReads.js";
 import { readTrigger } from "./maintenanceTrigger.js";
+import { latestOf } from "./signals.js";
 
 /** Gives what a request came to, or throws a `GatewayError` that says what it was for. */
 export type Told = <T>(doing: string, ask: () => Promise<T>) => Promise<T>;
@@ -31,6 +33,10 @@ export const maintenanceGateway = (
     told("Trying to open an issue", () => open(octokit, repository, issue)),
   commentOnce: (subject, mark, body) =>
     told("Trying to write a comment", () => commentOnce(octokit, graphql, subject, mark, body)),
+  comments: (subject) =>
+    told("Reading the comments on an issue", () => newestComments(graphql, subject)),
+  latest: (repository, signal) =>
+    told(`Looking for ${signalName(signal)}`, () => latestOf(octokit, repository, signal)),
   trigger: (repository) => told("Reading the workflows", () => readTrigger(graphql, repository)),
   change: (subject, change) =>
     told("Trying to change an issue", () => changeIssue(octokit, subject, change)),

@@ -9,6 +9,7 @@ import {
   MISTAKES_LABEL,
   type Question,
   type ScheduleText,
+  type SeenComment,
   type SeenIssue,
 } from "../engine/maintenance/gateway.js";
 import { SCHEDULE_PATH } from "../maintenance/file/readSchedule.js";
@@ -18,7 +19,7 @@ import type { GraphQL } from "./graphql.js";
 import { isInsider } from "./person.js";
 
 const AUTHOR = "author { __typename login } authorAssociation viewerDidAuthor";
-const SEEN = `number closed closedAt body ${AUTHOR}`;
+const SEEN = `number closed closedAt stateReason(enableDuplicate: true) body ${AUTHOR}`;
 const ENTRIES = `pageInfo { hasPreviousPage startCursor } nodes { databaseId createdAt body ${AUTHOR} }`;
 
 /**
@@ -57,6 +58,7 @@ interface IssueFacts extends Authored {
   readonly number: number;
   readonly closed: boolean;
   readonly closedAt: string | null;
+  readonly stateReason: string | null;
   readonly body: string;
   readonly comments?: Nodes<{ readonly body: string }>;
 }
@@ -122,6 +124,7 @@ const seen = (issue: IssueFacts): SeenIssue => ({
   body: issue.body,
   byApp: isApp(issue),
   closedAt: issue.closedAt === null ? undefined : Temporal.Instant.from(issue.closedAt),
+  done: issue.closed && !["NOT_PLANNED", "DUPLICATE"].includes(issue.stateReason ?? ""),
   comments: issue.comments?.nodes.map(({ body }) => body) ?? [],
 });
 
@@ -138,22 +141,30 @@ const entriesOf = ({ nodes, pageInfo }: EntryPage): Entries => ({
 export const consult = async (
   graphql: GraphQL,
   { owner, name }: Repository,
-  { logbook, issues, paths }: Question,
+  { logbook, issues, paths, labels = [] }: Question,
 ): Promise<Answers> => {
   const numbered = issues.map((number) => `i${number}: issue(number: ${number}) { closed }`);
   const files = paths.map(
     (_, at) => `f${at}: object(expression: $f${at}) { ... on Blob { text } }`,
   );
-  const declared = paths.map((_, at) => `, $f${at}: String!`).join("");
+  const worn = labels.map(
+    (_, at) =>
+      `l${at}: issues(labels: [$l${at}], states: OPEN, first: 50, orderBy: { field: CREATED_AT, direction: ASC }) { nodes { number } }`,
+  );
+  const declared = [
+    ...paths.map((_, at) => `, $f${at}: String!`),
+    ...labels.map((_, at) => `, $l${at}: String!`),
+  ].join("");
   const query = `
     query MaintenanceLog($owner: String!, $name: String!, $logbook: Int!${declared}) {
       repository(owner: $owner, name: $name) {
         logbook: issue(number: $logbook) { comments(last: 100) { ${ENTRIES} } }
-        ${[...new Set(numbered), ...files].join("\n        ")}
+        ${[...new Set(numbered), ...files, ...worn].join("\n        ")}
       }
     }`;
   const expressions = Object.fromEntries(paths.map((path, at) => [`f${at}`, `HEAD:${path}`]));
-  const variables = { owner, name, logbook, ...expressions };
+  const names = Object.fromEntries(labels.map((label, at) => [`l${at}`, label]));
+  const variables = { owner, name, logbook, ...expressions, ...names };
   const { repository } = await asFarAsFound(() =>
     graphql<{ repository: Record<string, unknown> | null }>(query, variables),
   );
@@ -170,6 +181,12 @@ export const consult = async (
       issues.filter((number) => at<{ closed: boolean }>(`i${number}`)?.closed === false),
     ),
     files: new Map(texts),
+    labelled: new Map(
+      labels.map((label, index) => [
+        label,
+        at<Nodes<{ number: number }>>(`l${index}`)?.nodes.map(({ number }) => number) ?? [],
+      ]),
+    ),
   };
 };
 
@@ -198,21 +215,24 @@ export const olderEntries = async (
 const COMMENTS = /* GraphQL */ `
   query NewestComments($owner: String!, $name: String!, $number: Int!) {
     repository(owner: $owner, name: $name) {
-      issue(number: $number) { comments(last: 100) { nodes { databaseId body ${AUTHOR} } } }
+      issue(number: $number) { comments(last: 100) { nodes { databaseId createdAt body ${AUTHOR} } } }
     }
   }`;
 
-/** The newest hundred comments of an issue, and whether an App, or whoever asks, wrote each. */
+/** The newest hundred comments of an issue, oldest first. */
 export const newestComments = async (
   graphql: GraphQL,
   { owner, name, number }: Subject,
-): Promise<readonly { readonly id: number; readonly body: string; readonly byApp: boolean }[]> => {
+): Promise<readonly (SeenComment & { readonly id: number })[]> => {
   const { repository } = await graphql<{
     repository: { issue: { comments: Nodes<EntryFacts> } | null } | null;
   }>(COMMENTS, { owner, name, number });
   return (repository?.issue?.comments.nodes ?? []).map((one) => ({
     id: one.databaseId,
     body: one.body,
+    at: Temporal.Instant.from(one.createdAt),
+    by: one.author?.login,
+    byInsider: isInsider(one.authorAssociation),
     byApp: isApp(one),
   }));
 };

@@ -52,12 +52,21 @@ export const propose = async (
   }
 };
 
-/** `Resource not accessible by integration`: the permission was not given. A rate limit is answered with 403 as well. */
+/**
+ * `Resource not accessible by integration`: the permission was not given; a rate limit is answered with 403 as well. A
+ * repository that one can read and not write to is not found (404). A rule of the repository's own keeps the branch from
+ * being made or written to (409 or 422), a branch `watchbill` leaves no room for one below it (422), and what is on the
+ * branch already leaves nothing to propose (422). That somebody was quicker is no refusal, however.
+ */
 const isRefusal = (error: unknown): boolean => {
   const answer = answered(error);
+  if (!answer) return false;
+  const { status, message } = answer;
   return (
-    (answer?.status === 403 && /not accessible|not permitted/i.test(answer.message)) ||
-    (answer?.status === 409 && /protected branch/i.test(answer.message))
+    (status === 403 && /not accessible|not permitted/i.test(message)) ||
+    status === 404 ||
+    (status === 409 && /protected branch|rule violation/i.test(message)) ||
+    (status === 422 && !/already exists|"sha"/i.test(message))
   );
 };
 

@@ -81,7 +81,7 @@ export const PULL_REQUEST = /* GraphQL */ `${LINKED_ISSUE} ${SPOKEN}
   }
   fragment Sibling on PullRequest { number closed headRefOid baseRepository { nameWithOwner } }
   fragment PullRequestFacts on PullRequest {
-    number title body closed createdAt isDraft merged baseRefName headRefOid
+    number title body closed locked createdAt isDraft merged baseRefName headRefOid
     author { ...Person }
     labels(first: 100) { nodes { name } }
     files(first: 100) { pageInfo { hasNextPage endCursor } nodes { path changeType } }

@@ -1,4 +1,5 @@
 import type { Octokit } from "@octokit/rest";
+import { withLines } from "../domain/effect.js";
 import type { Annotation } from "../domain/finding.js";
 import type { Repository, Subject } from "../domain/subject.js";
 import type { CheckWrite, Write } from "../engine/gateway.js";
@@ -33,6 +34,12 @@ export const write = async (octokit: Octokit, subject: Subject, change: Write): 
     case "reopen":
       await octokit.rest.issues.update({ ...issue, state: "open" });
       return;
+    case "replace lines": {
+      const { data } = await octokit.rest.issues.get(issue);
+      const body = withLines(data.body ?? "", change.lines);
+      if (body !== data.body) await octokit.rest.issues.update({ ...issue, body });
+      return;
+    }
     case "mark seen":
       await octokit.rest.reactions.createForIssueComment({
         ...repo,

@@ -1,5 +1,9 @@
 import type { Day } from "../domain/calendar/dates.js";
+import type { WatchChange } from "../domain/duty/watch.js";
+import type { Target } from "../domain/hours/target.js";
+import type { Instant } from "../domain/time.js";
 import type { DayOff, When } from "./when.js";
+import type { IsWorkingDay } from "./workingDays.js";
 
 /** A job that comes again, as `.github/maintenance.yml` describes it, with every default filled in. */
 export interface Job {
@@ -12,6 +16,10 @@ export interface Job {
   readonly checklist: readonly string[];
   /** The page that documents the job (R15): a path in the repository, or an address. */
   readonly runbook: string | undefined;
+  /** By when it is to be done, counted from its opening; undefined: it has no date by which it is late. */
+  readonly due?: Target | undefined;
+  /** Steps, as written, that must have been shown to be done before the issue may close. */
+  readonly evidence?: readonly string[];
   /** Any of these makes it due. */
   readonly when: readonly When[];
   /** Minutes after 00:00 at which it is due, unless its `when` says otherwise. */
@@ -28,6 +36,10 @@ export interface Job {
   readonly seats: readonly Seat[];
   readonly catchUp: CatchUp;
   readonly stillOpen: StillOpen;
+  /** Its issue closes by itself once every box is ticked. */
+  readonly close?: "ticked" | undefined;
+  /** When its issue is closed as it stands; undefined: it stays open until somebody closes it. */
+  readonly expires?: "end of day" | "next" | undefined;
 }
 
 /** What is opened of the occurrences that nobody looked for in time: nothing, the latest of them, or all. */
@@ -40,8 +52,10 @@ export type StillOpen = "beside" | "comment" | "skip";
 export interface Seat {
   /** Empty for the one seat of a job that names none. */
   readonly name: string;
-  /** Logins, in the order in which their turns come. */
+  /** Logins, in the order in which their turns come; only of those who have what the seat needs. */
   readonly people: readonly string[];
+  /** Skills and access that whoever has the seat must have. */
+  readonly needs?: readonly string[];
 }
 
 /** Somebody is away, whole days by the job's zone. */
@@ -59,4 +73,12 @@ export interface Schedule {
   readonly absences: readonly Absence[];
   /** Weekdays on which the team works, as cron counts them. */
   readonly workingDays: readonly number[];
+  /** Whether the file itself names them. */
+  readonly ownWorkingDays?: boolean;
+  /** The team's calendar, where the schedule was put under one: see calendar.ts. */
+  readonly calendar?: IsWorkingDay;
+  /** The changes of the policy's on-call watch that are handed over, from one instant and before another. */
+  readonly watch?: (from: Instant, until: Instant) => readonly WatchChange[];
+  /** Ids, in lower case, of jobs that are not in it for now, and yet not gone. */
+  readonly keeps?: readonly string[];
 }

@@ -9,11 +9,11 @@ import {
 import type { MonthDay } from "./when.js";
 import { type IsWorkingDay, isAmong, nearestSuch, nextSuch } from "./workingDays.js";
 
-/** So many days may a day that is named by another lie from it: "5 working days before the end of the month". */
-export const MOST_DAYS_AWAY = 28;
+/** So many days may a day that is named by another lie from it: "60 days after the end of the quarter". */
+export const MOST_DAYS_AWAY = 62;
 
-/** How far outside its month a day may lie: 28 working days of a team with long weekends. */
-export const FARTHEST_FROM_MONTH = 2 * 62;
+/** How far outside its month a day may lie: 62 working days of a team with long weekends. */
+export const FARTHEST_FROM_MONTH = 2 * 124;
 
 /**
  * The day that is meant in a month; undefined where the month has none, such as a fifth Friday. A day that is counted

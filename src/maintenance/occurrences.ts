@@ -3,7 +3,8 @@ import type { Wall } from "../domain/calendar/wall.js";
 import { type Instant, Temporal } from "../domain/time.js";
 import { daysOf } from "./days.js";
 import type { Job } from "./job.js";
-import type { Expiry, Recurring, When } from "./when.js";
+import { utcText } from "./utcText.js";
+import type { Evidence, Expiry, Recurring, When } from "./when.js";
 import { FARTHEST_SHIFT, type IsWorkingDay, shifted } from "./workingDays.js";
 
 /** One time at which a job is due, on the clocks of its zone. */
@@ -26,13 +27,14 @@ export interface Slot {
 /** One time at which a job is due. */
 export interface Occurrence extends Slot {
   readonly at: Instant;
+  /** For what has stopped: what was waited for, and when it was last seen. */
+  readonly silence?: { readonly of: Evidence; readonly since: Instant | undefined } | undefined;
   /** Tells this occurrence from every other, for good: the job's id and the scheduled instant in UTC. */
   readonly key: string;
 }
 
 /** `restore-test@2026-01-30T09:00:00Z`. Ids hold no `@`, so a key is read in one way only. */
-export const occurrenceKey = (job: string, at: Instant): string =>
-  `${job}@${at.toString({ smallestUnit: "second" })}`;
+export const occurrenceKey = (job: string, at: Instant): string => `${job}@${utcText(at)}`;
 
 /**
  * The moment at which the clocks of a zone show a time. A time that they skip in spring moves forward by what was skipped;

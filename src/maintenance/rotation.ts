@@ -1,10 +1,7 @@
+import type { Turn } from "../domain/maintenance/mark.js";
 import type { Seat } from "./job.js";
 
-/** Who sat where at one occurrence. A seat that nobody could take is not in it. */
-export interface Turn {
-  readonly seat: string;
-  readonly who: string;
-}
+export type { Turn } from "../domain/maintenance/mark.js";
 
 /** What a rotation knows of the past: nothing but who had which turn, and when. */
 export interface Standing {
@@ -65,14 +62,7 @@ export const assignees = (
   standing: Standing,
   isAway: (who: string) => boolean,
 ): Turn[] => {
-  const spelled = new Map<string, string>();
-  for (const { people } of seats)
-    for (const who of people)
-      if (!spelled.has(same(who)) && !isAway(who)) spelled.set(same(who), who);
-  const line = [...spelled.values()]
-    .map((who, index) => ({ who, index, ...servedBy(standing, who) }))
-    .sort((a, b) => a.last - b.last || a.turns - b.turns || a.index - b.index)
-    .map(({ who }) => who);
+  const line = lineOf(seats, standing, isAway);
   const seated = whoseTurn(seats, line);
   const turns = inTheirSeats(seats, seated, standing);
   return seats.flatMap(({ name }, index) => {
@@ -80,6 +70,33 @@ export const assignees = (
     return who === undefined ? [] : [{ seat: name, who }];
   });
 };
+
+/** Everyone who is there, whoever is next before whoever comes after. */
+const lineOf = (
+  seats: readonly Seat[],
+  standing: Standing,
+  isAway: (who: string) => boolean,
+): readonly string[] => {
+  const spelled = new Map<string, string>();
+  for (const { people } of seats)
+    for (const who of people)
+      if (!spelled.has(same(who)) && !isAway(who)) spelled.set(same(who), who);
+  return [...spelled.values()]
+    .map((who, index) => ({ who, index, ...servedBy(standing, who) }))
+    .sort((a, b) => a.last - b.last || a.turns - b.turns || a.index - b.index)
+    .map(({ who }) => who);
+};
+
+/** Who comes next beside those who sit, should one of them pass the turn on, and the places of the seats each may take. */
+export const nextInLine = (
+  seats: readonly Seat[],
+  standing: Standing,
+  isAway: (who: string) => boolean,
+  sitting: readonly Turn[],
+): readonly (readonly [who: string, places: readonly number[]])[] =>
+  lineOf(seats, standing, isAway)
+    .filter((who) => !sitting.some((turn) => same(turn.who) === same(who)))
+    .map((who) => [who, seats.flatMap((seat, place) => (mayTake(seat, who) ? [place] : []))]);
 
 const mayTake = ({ people }: Seat, who: string): boolean =>
   people.some((one) => same(one) === same(who));

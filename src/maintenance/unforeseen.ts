@@ -1,5 +1,6 @@
 import { listed } from "../domain/words.js";
 import type { Job } from "./job.js";
+import { signalName } from "./signal.js";
 import type { When } from "./when.js";
 
 /** In a few words, what a job waits for that no calendar shows; undefined when the calendar shows it all. */
@@ -19,6 +20,8 @@ const waitsFor = (when: When): string | undefined => {
       return `when issue #${when.issue} is closed`;
     case "release":
       return `on a release of ${when.repository}${when.tag === undefined ? "" : ` tagged ${when.tag}`}`;
+    case "silence":
+      return `when ${signalName(when.of)} is no longer seen`;
     case "on demand":
       return "on demand";
   }

@@ -9,6 +9,7 @@ export type When =
   | { readonly kind: "after job"; readonly job: string }
   | { readonly kind: "after issue"; readonly issue: number }
   | Release
+  | Silence
   | { readonly kind: "on demand" };
 
 /** Days of the calendar that come again, or are listed, at times of the day. */
@@ -23,6 +24,8 @@ export interface Recurring {
   readonly start?: Day | undefined;
   /** What becomes of a day off, where the words say: "or the next working day". */
   readonly dayOff?: DayOff | undefined;
+  /** The IANA zone of its days and hours, where the words name one: "Thursday 14:00 UTC". */
+  readonly timezone?: string | undefined;
 }
 
 /** So many days before something expires. */
@@ -48,6 +51,21 @@ export interface Release {
   /** A glob that the tag matches; undefined: any release that is no pre-release. */
   readonly tag?: string | undefined;
 }
+
+/** That nothing is seen any more of what does a job by itself (R12). */
+export interface Silence {
+  readonly kind: "silence";
+  readonly of: Evidence;
+  /** How often it is to be seen, and by how much it may be late, in milliseconds of the clock. */
+  readonly every: number;
+  readonly late: number;
+}
+
+/** By what it shows that a job was done by itself: a workflow's green run, a commit to a path, an account's comment. */
+export type Evidence =
+  | { readonly kind: "workflow"; readonly file: string }
+  | { readonly kind: "commits"; readonly path: string }
+  | { readonly kind: "comments"; readonly by: string };
 
 /** Which of several kinds of days. A weekday is Monday to Friday everywhere; the team says what a working day is. */
 export type DayClass = "day" | "weekday" | "working day";

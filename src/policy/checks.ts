@@ -6,6 +6,7 @@ import { commandProblems } from "./commands.js";
 import { documentsCanBeKept } from "./documentsCheck.js";
 import { hoursProblems } from "./hours.js";
 import { incidentsCanBeChased } from "./incidentsCheck.js";
+import { labelUsesDiffer } from "./labelUses.js";
 import { priorityProblems } from "./priority.js";
 import { type Remark, shown } from "./problem.js";
 import type { Policy } from "./settings.js";
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   hoursProblems,
   clockProblems,
   priorityProblems,
+  labelUsesDiffer,
   freezeCanBeRead,
   dutyCanBeRead,
   escalationCanBeRead,

@@ -13,8 +13,25 @@ export const documentsCanBeKept = ({ documents }: Pick<Policy, "documents">): re
           "true. Leave the section out for its default.",
       },
     ];
-  return (documents || []).flatMap((entry, index) => contractProblems(entry, index));
+  return (documents || []).flatMap((entry, index) => [
+    ...pathProblems(entry, index),
+    ...contractProblems(entry, index),
+  ]);
 };
+
+const pathProblems = ({ paths, except }: DocumentSettings, index: number): readonly Remark[] =>
+  Object.entries({ paths, except }).flatMap(([key, patterns]) =>
+    patterns.flatMap((pattern, place) =>
+      /(?:^|\/)\.\.(?:\/|$)/.test(pattern)
+        ? [
+            {
+              path: ["documents", index, key, place],
+              message: `${shown(pattern)} names no file: paths begin at the repository's root, and have no "..".`,
+            },
+          ]
+        : [],
+    ),
+  );
 
 const contractProblems = ({ contract }: DocumentSettings, index: number): readonly Remark[] => {
   if (typeof contract === "string") return [];

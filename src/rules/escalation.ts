@@ -4,6 +4,7 @@ import {
   breaches,
   criticalSince,
   escalatesByItself,
+  overdue,
   untaken,
 } from "../domain/escalation/byItself.js";
 import type { Cause } from "../domain/escalation/cause.js";
@@ -47,7 +48,10 @@ export const escalation: Rule<IssueSnapshot, EscalationSettings> = {
     const missed = byItself && since ? untaken(issue, since, pace, seen) : undefined;
     const isDue = missed !== undefined && compare(missed.at, world.now) <= 0;
     const running = escalationOf(
-      [...(byItself ? breaches(issue, seen) : []), ...(isDue ? [missed] : [])],
+      [
+        ...(byItself ? [...breaches(issue, seen), ...overdue(issue, world.now)] : []),
+        ...(isDue ? [missed] : []),
+      ],
       record,
       { issue, asked: world.asked, crew: world.crew },
     );

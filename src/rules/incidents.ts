@@ -1,8 +1,8 @@
 import { ladder } from "../domain/duty/ladder.js";
 import type { Effect, NoteEffect } from "../domain/effect.js";
 import type { Finding } from "../domain/finding.js";
-import { overSince } from "../domain/incident/closing.js";
-import { isOpenForReport } from "../domain/history.js";
+import { isOpenForReport, lastOpened } from "../domain/history.js";
+import { overSince, putAsideAs } from "../domain/incident/closing.js";
 import { reportDue } from "../domain/incident/due.js";
 import type { IncidentReport } from "../domain/incident/report.js";
 import { sayComplete, sayLacks, sayWhere } from "../domain/incident/say.js";
@@ -75,16 +75,21 @@ interface Chased {
 
 /** Why an incident needs no report, in a sentence; undefined if it does. */
 const excuseOf = (
-  { open }: IssueSnapshot,
+  issue: IssueSnapshot,
   { severity, closedAs }: IncidentReport,
   { required }: ReportSettings,
   { asked }: World,
 ): string | undefined => {
   if (!required.includes(severity)) return `By the policy, a ${severity} incident needs no report.`;
-  const isDuplicate = asked.some(({ request }) => request.command === "duplicate");
-  if ((!open && closedAs === "duplicate") || isDuplicate)
+  const opened = lastOpened(issue);
+  const isDuplicate = asked.some(
+    ({ request, at }) =>
+      request.command === "duplicate" && Temporal.Instant.compare(at, opened) >= 0,
+  );
+  const aside = putAsideAs(issue, closedAs);
+  if (aside === "duplicate" || isDuplicate)
     return "This is a duplicate; the other issue is reported.";
-  if (!open && closedAs === "not planned")
+  if (aside === "not planned")
     return "This was closed as not planned, so it counts as no incident.";
   return undefined;
 };

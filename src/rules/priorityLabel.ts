@@ -1,6 +1,7 @@
 import { endOfDuration } from "../domain/exception.js";
 import type { Finding } from "../domain/finding.js";
 import { sameLabel } from "../domain/labels.js";
+import { occurrenceIn } from "../domain/maintenance/seats.js";
 import { type Choice, type PriorityState, priorityOf } from "../domain/priority/choice.js";
 import { doneOnce } from "../domain/priority/doneOnce.js";
 import { looksLikePriority } from "../domain/priority/looks.js";
@@ -26,6 +27,8 @@ export const priorityLabel: Rule<IssueSnapshot, PrioritySettings> = {
   evaluate(issue, settings, world): Ruling {
     if (!issue.open) return { findings: [] };
     const state = priorityOf(issue, settings, world.asked);
+    // Nobody is asked how urgent a job is that comes by the calendar; its schedule may say so by a label.
+    if (!state.choice && occurrenceIn(issue)) return { findings: [] };
     const ruling = state.choice
       ? ruleChosen(issue, settings, state, state.choice)
       : ruleMissing(issue, settings, state, world);
@@ -77,7 +80,7 @@ const ruleMissing = (
   { labels }: IssueSnapshot,
   settings: PrioritySettings,
   { since, unread }: PriorityState,
-  { now, timezone }: World,
+  { now, timezone, offers }: World,
 ): Ruling => {
   const asksAt = endOfGrace(settings, since, timezone);
   if (Temporal.Instant.compare(now, asksAt) < 0)
@@ -86,7 +89,7 @@ const ruleMissing = (
         finding({
           verdict: "pass",
           title: "No priority yet",
-          message: `This issue has no priority yet. watchbill asks for one at ${sayInstant(asksAt, timezone)}.`,
+          message: `This issue has no priority yet. watchbill asks for one on ${sayInstant(asksAt, timezone)}.`,
           until: asksAt,
         }),
       ],
@@ -107,7 +110,8 @@ const ruleMissing = (
         title: "No priority yet",
         message:
           `This issue has no priority, so nobody can tell how soon it must be dealt with. ` +
-          `Please give it one of the labels ${names}.` +
+          `Please give it one of the labels ${names}` +
+          ((offers?.("priority") ?? true) ? ", or type `/priority` with one of them." : ".") +
           (unread === undefined
             ? ""
             : ` The form's answer ${quoted(unread)} does not say which of them is meant.`) +
@@ -151,7 +155,7 @@ const sayOthers = (
       finding({
         verdict: "pass",
         title,
-        message: `${listed(others.map(quoted), "and")} will be pointed out at ${sayInstant(saysAt, timezone)}.`,
+        message: `${listed(others.map(quoted), "and")} will be pointed out on ${sayInstant(saysAt, timezone)}.`,
         until: saysAt,
       }),
     ];
@@ -164,7 +168,7 @@ const sayOthers = (
         `${listed(
           prioritySet(settings).map(({ name }) => quoted(name)),
           "and",
-        )}. Please take it off; watchbill never does.`,
+        )}. Please take ${others.length === 1 ? "it" : "them"} off; watchbill never does.`,
     }),
   ];
 };

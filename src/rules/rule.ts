@@ -32,6 +32,8 @@ export interface World {
   readonly crew: (login: string, isInsider: boolean) => Membership;
   /** Whether clocks that run out, and critical issues that nobody takes, escalate by themselves. */
   readonly escalates?: boolean | undefined;
+  /** Whether the policy leaves a command switched on, by its name; each is if this is not said. */
+  readonly offers?: ((command: string) => boolean) | undefined;
   /** What people have asked for on this issue by commands, oldest first. */
   readonly asked: readonly Asked[];
   /** What the contracts say of the documents that a pull request changes; undefined where these were not read. */

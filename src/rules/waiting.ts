@@ -43,7 +43,7 @@ const onVendor = ({ asked, from }: Waiting, timezone: string): readonly Finding[
       rule: "waiting",
       verdict: "pass",
       title: "Waiting on a vendor",
-      message: `This waits on ${of} since ${sayInstant(from, timezone)}, as ${quoted(asked.by)} says.`,
+      message: `This has been waiting on ${of} since ${sayInstant(from, timezone)}, as ${quoted(asked.by)} says.`,
       standing: true,
     },
   ];

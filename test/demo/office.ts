@@ -7,6 +7,12 @@ import { manualClock, startGitHub } from "../github/index.js";
 export const POLICY = `timezone: Africa/Cairo
 operations:
   team: operations
+hours:
+  working: Sunday to Thursday 09:00 to 17:00
+  on_call: Sunday to Thursday 17:00 to 23:00
+circles:
+  web: { owner: amina, deputies: [chi], services: [shop], parent: operations }
+  operations: { owner: bo }
 `;
 
 const REPO = { owner: "harbour", repo: "ops" } as const;
@@ -22,7 +28,8 @@ export const openOffice = async (port: number) => {
   const clock = manualClock("2026-11-16T07:00:00Z");
   const github = await startGitHub({ clock, port });
   github.createOrganization("harbour");
-  for (const login of ["amina", "bo", "chi"]) github.createUser(login, { organization: "harbour" });
+  for (const login of ["amina", "bo", "chi", "dina"])
+    github.createUser(login, { organization: "harbour" });
   github.createTeam("harbour", "operations", { maintainers: ["bo"], members: ["chi"] });
   const ops = github.createRepository("harbour/ops", {
     files: {
@@ -30,7 +37,7 @@ export const openOffice = async (port: number) => {
       "deploy/web.yml": "replicas: 2\n",
       ".github/watchbill.yml": POLICY,
     },
-    labels: ["priority_critical", "priority_major", "priority_minor"],
+    labels: ["priority_critical", "priority_major", "priority_minor", "escalated"],
   });
   const app = github.registerApp({
     manifest: readFileSync(new URL("../../../app.yml", import.meta.url), "utf8"),
@@ -63,6 +70,8 @@ export const openOffice = async (port: number) => {
     server,
     amina: ops.as("amina"),
     bo: ops.as("bo"),
+    chi: ops.as("chi"),
+    dina: ops.as("dina"),
     settled,
     labels: async (number: number): Promise<readonly string[]> => {
       const { data } = await visitor.rest.issues.get({ ...REPO, issue_number: number });
@@ -70,7 +79,9 @@ export const openOffice = async (port: number) => {
     },
     comments: async (number: number): Promise<readonly string[]> => {
       const { data } = await visitor.rest.issues.listComments({ ...REPO, issue_number: number });
-      return data.map(({ body }) => (body ?? "").replace(/<!--.*?-->\s*/gs, ""));
+      return data
+        .filter(({ user }) => user?.type === "Bot")
+        .map(({ body }) => (body ?? "").replace(/<!--.*?-->\s*/gs, ""));
     },
     check: async (number: number) => {
       const { data: pull } = await visitor.rest.pulls.get({ ...REPO, pull_number: number });

@@ -15,7 +15,7 @@ const wrapped = (text: string, width = 88): string =>
 
 /** Tells a week at the desk: who did what, what watchbill answered, and why. */
 export const tellTheWeek = async (office: Office): Promise<void> => {
-  const { clock, amina, bo } = office;
+  const { clock, amina, bo, chi, dina } = office;
   const at = async (instant: string): Promise<void> => {
     await clock.advanceTo(instant, office.settled);
     say(`\n${sayInstant(clock.now(), "Africa/Cairo")}`);
@@ -29,9 +29,15 @@ export const tellTheWeek = async (office: Office): Promise<void> => {
     const sign = run?.conclusion === "success" ? "✔" : "✘";
     shows(`${sign} #${number}, check "watchbill": ${run?.conclusion} – ${run?.output.title}`);
   };
+  const shown = new Set<string>();
+  /** What is new on an issue since it was last shown. */
   const showIssue = async (number: number): Promise<void> => {
     shows(`#${number} is labelled: ${(await office.labels(number)).join(", ") || "nothing"}`);
-    for (const comment of await office.comments(number)) shows(wrapped(`watchbill: ${comment}`));
+    for (const comment of await office.comments(number)) {
+      const fresh = comment.split("\n\n").filter((paragraph) => !shown.has(paragraph));
+      if (fresh.length > 0) shows(wrapped(`watchbill: ${fresh.join("\n")}`));
+      for (const paragraph of fresh) shown.add(paragraph);
+    }
   };
 
   say(
@@ -51,9 +57,36 @@ export const tellTheWeek = async (office: Office): Promise<void> => {
   await showIssue(disk);
 
   await at("2026-11-16T08:10:00Z");
+  await showIssue(disk);
   bo.label(disk, "priority_major");
   await did("bo", `labels #${disk} priority_major.`);
   await showIssue(disk);
+
+  await at("2026-11-17T19:00:00Z");
+  const shop = dina.openIssue({
+    title: "Nobody can pay in the shop",
+    body: "### Service\n\nshop\n\n### Priority\n\nCritical\n",
+  });
+  await did("dina", `fills in the form for incidents at night: issue #${shop}, critical.`);
+  await showIssue(shop);
+
+  await at("2026-11-17T19:30:00Z");
+  say("  (nobody)   has answered for half an hour, and amina owns the circle of the shop.");
+  await showIssue(shop);
+
+  await at("2026-11-17T20:00:00Z");
+  say("  (nobody)   has answered still, so her deputy is asked.");
+  await showIssue(shop);
+
+  await at("2026-11-17T20:10:00Z");
+  chi.comment(shop, "/take\n/waiting-on Example Payments case 4711");
+  await did("chi", `types on #${shop}: /take, and /waiting-on Example Payments case 4711`);
+  await showIssue(shop);
+
+  await at("2026-11-17T20:50:00Z");
+  chi.close(shop);
+  await did("chi", `closes #${shop}: the payments are back.`);
+  await showIssue(shop);
 
   await at("2026-11-18T12:00:00Z");
   const pull = amina.openPullRequest({
@@ -99,7 +132,7 @@ export const tellTheWeek = async (office: Office): Promise<void> => {
 To have it for your own team:
   1. npm start            then open its page, at an address that GitHub can reach: it registers your own App
   2. install that App on your organisation, and require the check "watchbill" on your production branch
-  3. commit a file .github/watchbill.yml; an empty one will do
+  3. commit a file .github/watchbill.yml: an empty one will do, and watchbill init writes one for a team like yours
 Without a server: copy .github/examples/watchbill.yml to .github/workflows/watchbill.yml.
 The README says more.`);
 };

@@ -5,6 +5,7 @@ import {
   mayGive,
   type Standing,
   sayMayNot,
+  sayUnseen,
   switchedOn,
   teamsOfCommands,
   type Who,
@@ -47,6 +48,19 @@ describe("who may give a command", () => {
     expect(people.filter((one) => mayGive([who], asker(one), standing()) === "member")).toEqual(
       members,
     );
+  });
+
+  it("nobody of a team that GitHub refuses to tell of, and a refusal says so", () => {
+    const unseen = standing({
+      team: () => ({ kind: "unknown", reason: "watchbill may not see it", isRefused: true }),
+    });
+    expect(mayGive(["team:leads"], asker("finn"), unseen)).toBe("outsider");
+    expect(sayUnseen(["team"], "operations", unseen.team)).toBe(
+      " Who is on the team `operations` is not known (watchbill may not see it), so of it only those count whom the " +
+        "policy names, as in its `circles`.",
+    );
+    expect(sayUnseen(["team", "reporter"], undefined, unseen.team)).toBe("");
+    expect(sayUnseen(["team:leads"], undefined, standing().team)).toBe("");
   });
 
   it("does not depend on capitals, as GitHub's logins do not", () => {
@@ -155,7 +169,7 @@ describe("the policy's commands", () => {
 
   it.each([
     ["stage: true", 'true does not say who may give /stage. Name them, as in "stage: team"'],
-    ["stage: [bo]", 'or a person such as "@bo", found text ("bo")'],
+    ["stage: [bo]", 'or a person such as "@bo" in quotes, found text ("bo")'],
     ["stage: @bo", "What begins with @ must stand in quotes"],
     ["stage: [team, @bo]", "What begins with @ must stand in quotes"],
     ["stage: []", "expected a list of at least one"],

@@ -124,3 +124,15 @@ describe("days as people count them", () => {
     );
   });
 });
+
+describe("days from one date through another", () => {
+  it.each([
+    ["24 August to 6 September 2026", "2026-08-24", "2026-09-06"],
+    ["24 August 2026 to 6 September", "2026-08-24", "2026-09-06"],
+    ["21 December - 4 January 2027", "2026-12-21", "2027-01-04"],
+    ["Tuesday, November 24, 2026 - Friday, November 27, 2026", "2026-11-24", "2026-11-27"],
+  ])("may name their year once, and have commas: %s", (text, first, last) => {
+    const days = named(text, dayOf(2026, 1, 1), dayOf(2029, 1, 1));
+    expect([days[0], days.at(-1)]).toEqual([first, last]);
+  });
+});

@@ -126,7 +126,7 @@ describe("watchbill init", () => {
   it("names the setting for the team where none was said", () => {
     const folder = clone();
     expect(run({ folder }).out).toContain("Name the team that alone pushes to production");
-    expect(policyIn(folder)).toContain("\n#operations:\n#  team: operations\n");
+    expect(policyIn(folder)).toContain("\n#operations:\n  #team: operations\n");
   });
 
   const wrong: readonly [Partial<InitArguments>, RegExp][] = [

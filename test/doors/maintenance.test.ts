@@ -109,6 +109,24 @@ describe("watchbill maintenance", () => {
     expect(run(LEAST, { until: "2026-03-02" }).out).toBe("Nothing comes in these days.\n");
   });
 
+  it("takes working days from the policy, where the schedule names none", () => {
+    const policy = join(folder, "policy.yml");
+    writeFileSync(
+      policy,
+      "timezone: Europe/London\nhours: { holidays: { country: GB, region: ENG, add: [27 March 2026] } }\n",
+    );
+    const shifted = `${LEAST}    day_off: before\n`;
+    const at = (text: string, asked = {}) =>
+      JSON.parse(run(text, { json: true, ...asked }).out)[0].at.slice(0, 10);
+    expect(at(shifted)).toBe("2026-03-27");
+    expect(at(shifted, { policy })).toBe("2026-03-26");
+    expect(at(`working_days: Monday to Friday\n${shifted}`, { policy })).toBe("2026-03-27");
+    writeFileSync(policy, "timezon: Europe/London\n");
+    const { code, err } = run(shifted, { policy });
+    expect(code).toBe(2);
+    expect(err).toContain("is not valid:\nline 1");
+  });
+
   it("makes a calendar file whose entries keep their identity", () => {
     const { code, out } = run(`${LEAST}    people: [ada]\n    runbook: docs/restore.md\n`, {
       ics: true,

@@ -76,6 +76,25 @@ describe("the audit", () => {
     expect(lines.every(({ mend }) => mend === undefined)).toBe(true);
   });
 
+  const files = (contents: string, policy: string) =>
+    audit(
+      facts({
+        installation: installed({ permissions: { ...RIGHTS.permissions, contents } }),
+        policy: policyOf(policy),
+      }),
+    )
+      .map(({ says }) => says)
+      .find((says) => says.startsWith("It need not write files"));
+
+  it("hints at the permission to write files where reports want it, and nowhere else", () => {
+    expect(files("read", "")).toContain(
+      "proposes the report that /report begins and the numbers of actions' issues by",
+    );
+    expect(files("read", "commands: { report: false }")).toContain("it proposes the numbers of");
+    expect(files("write", "")).toBeUndefined();
+    expect(files("read", "incidents: false")).toBeUndefined();
+  });
+
   const team = (members: readonly string[]) =>
     new Map([["oncall", { kind: "known", members, maintainers: [] } as const]]);
   const unreachable = { kind: "unreachable", reason: "GitHub answered 500" } as const;

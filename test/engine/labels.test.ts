@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { labelsNeeded } from "../../src/engine/labels/needed.js";
 import { type ExistingLabel, type LabelPlan, planLabels } from "../../src/engine/labels/plan.js";
+import type { Job } from "../../src/maintenance/job.js";
 import { type Policy, readPolicy } from "../../src/policy/policy.js";
 
 const policyOf = (own: string): Policy => {
@@ -16,6 +17,12 @@ const BARE =
   "stages: false\nescalation: false\nwaiting: false\nincidents: false\nfreeze: false\noperations: false\n";
 
 describe("the labels that a policy needs", () => {
+  it("have a name each, the pinned order of work among them", () => {
+    const names = namesNeeded("queue: { issue: true }");
+    expect(names).toContain("watchbill-queue");
+    expect(names.every((name) => name.length > 0)).toBe(true);
+  });
+
   it("are those of its priorities, of what watchbill does, and of what people tell it", () => {
     expect(namesNeeded("{}")).toEqual(
       expect.arrayContaining([
@@ -195,4 +202,26 @@ describe("the plan for a repository's labels", () => {
       expect(planned(after(existing, plan), remove).writes).toEqual([]);
     },
   );
+});
+
+describe("the labels of a schedule of recurring jobs", () => {
+  const jobs = [{ labels: ["backups"] }, { labels: ["backups", "bug"] }] as unknown as Job[];
+
+  it("are needed where it has jobs, with the looks that the policy gives them", () => {
+    const policy = policyOf('labels: { maintenance: { color: "00ff00" } }');
+    const added = labelsNeeded(policy, { jobs }).filter(
+      ({ name }) => !labelsNeeded(policyOf("")).some((other) => other.name === name),
+    );
+    expect(added.map(({ name, color }) => [name, color.text, color.said])).toEqual([
+      ["maintenance", "00ff00", true],
+      ["maintenance-log", "ededed", false],
+      ["maintenance-mistakes", "b60205", false],
+      ["backups", "ededed", false],
+      ["bug", "ededed", false],
+    ]);
+  });
+
+  it("are not needed without", () => {
+    expect(labelsNeeded(policyOf(""), { jobs: [] })).toEqual(labelsNeeded(policyOf("")));
+  });
 });

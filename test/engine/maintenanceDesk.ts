@@ -7,6 +7,7 @@ import {
   type MaintenanceGateway,
   MISTAKES_LABEL,
 } from "../../src/engine/maintenance/gateway.js";
+import { signalName } from "../../src/maintenance/signal.js";
 
 export interface DeskIssue {
   readonly number: number;
@@ -18,7 +19,9 @@ export interface DeskIssue {
   readonly createdAt: Instant;
   closedAt: Instant | undefined;
   updated: number;
-  readonly comments: { id: number; at: Instant; body: string }[];
+  /** Closed as not planned. */
+  setAside?: boolean;
+  readonly comments: { id: number; at: Instant; body: string; by?: string }[];
 }
 
 /** The schedule's part of GitHub, in memory: as much of it as years of ticks need, and no more. */
@@ -26,6 +29,8 @@ export const maintenanceDesk = (now: () => Instant, page = 100) => {
   const issues: DeskIssue[] = [];
   let count = 0;
   let file: string | undefined;
+  const pages = new Map<string, string>();
+  const signals = new Map<string, Instant>();
   let requests = 0;
   /** Lets other doors have a turn, as the network does. */
   const wire = async (): Promise<void> => {
@@ -66,6 +71,7 @@ export const maintenanceDesk = (now: () => Instant, page = 100) => {
     body: issue.body,
     byApp: true,
     closedAt: issue.closedAt,
+    done: !issue.open && !issue.setAside,
     comments: issue.comments.slice(-5).map(({ body }) => body),
   });
   const entries = ({ comments }: DeskIssue, before = comments.length): Entries => {
@@ -95,7 +101,12 @@ export const maintenanceDesk = (now: () => Instant, page = 100) => {
       return {
         entries: entries(numbered(question.logbook)),
         open: new Set(question.issues.filter((number) => numbered(number).open)),
-        files: new Map(),
+        files: new Map(
+          question.paths.flatMap((path) => {
+            const text = pages.get(path);
+            return text === undefined ? [] : [[path, text]];
+          }),
+        ),
       };
     },
     async olderEntries(_, logbook, before) {
@@ -124,6 +135,16 @@ export const maintenanceDesk = (now: () => Instant, page = 100) => {
       await wire();
       say(numbered(number), `${mark}\n\n${body}`);
     },
+    async comments({ number }) {
+      await wire();
+      return numbered(number).comments.map(({ body, at, by }) => {
+        return { body, at, by: by ?? "watchbill", byInsider: true, byApp: by === undefined };
+      });
+    },
+    async latest(_, signal) {
+      await wire();
+      return signals.get(signalName(signal));
+    },
     async trigger() {
       return undefined;
     },
@@ -140,12 +161,20 @@ export const maintenanceDesk = (now: () => Instant, page = 100) => {
   return {
     gateway,
     issues,
+    /** The texts of other files than the schedule, by path. */
+    pages,
+    /** When signals were last seen, by their names. */
+    signals,
     /** The issues of occurrences, oldest first. */
     occurrences: () => labelled(MAINTENANCE_LABEL),
     mistakes: () => labelled(MISTAKES_LABEL),
     logbooks: () => labelled(LOGBOOK_LABEL),
     commit: (text: string | undefined): void => {
       file = text;
+    },
+    comment: (issue: DeskIssue, by: string, body: string): void => {
+      issue.comments.push({ id: ++count, at: now(), body, by });
+      issue.updated = count;
     },
     close: (issue: DeskIssue): void => {
       issue.open = false;

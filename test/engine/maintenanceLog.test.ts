@@ -40,6 +40,16 @@ const says: fc.Arbitrary<Says> = fc.oneof(
       }),
     ),
   }),
+  fc.record({
+    sat: fc.array(
+      fc.record({
+        key: fc.tuple(fc.constantFrom("a", "b"), fc.nat(6)).map(([job, day]) => key(job, day)),
+        turns: fc.array(fc.tuple(fc.constant("driver"), fc.constantFrom("grace", "linus")), {
+          maxLength: 1,
+        }),
+      }),
+    ),
+  }),
   fc.record({ closed: fc.constant({ a: "2026-03-02T10:00:00Z" }) }),
 );
 

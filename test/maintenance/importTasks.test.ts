@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { dayOf } from "../../src/domain/calendar/dates.js";
 import { readSchedule } from "../../src/maintenance/file/readSchedule.js";
 import { importTasks } from "../../src/maintenance/import/importTasks.js";
 import { tablesIn } from "../../src/maintenance/import/tables.js";
@@ -126,6 +127,46 @@ describe("a table of tasks", () => {
     expect(yaml).toContain("  #   when: every 180 days\n  #   start:");
   });
 
+  it("counts from when a task was last done, or from when it comes next", () => {
+    const { schedule, errors } = read(
+      [
+        "| Key | Frequency | Last rotated | Next due |",
+        "|---|---|---|---|",
+        "| A | 90 days | 2026-01-15 | 2026-04-15 |",
+        "| B | every 2 weeks | 2026-01-15 | unknown |",
+        "| C | 6 months after the last | 2026-01-15 | 2026-04-15 |",
+        "| D | Fridays | 2026-01-15 | 2026-04-15 |",
+      ].join("\n"),
+    );
+    const [start, lastDone] = [dayOf(2026, 4, 15), dayOf(2026, 1, 15)];
+    expect(errors).toEqual([]);
+    expect(schedule.jobs).toMatchObject([
+      { start, lastDone: undefined },
+      { start: undefined, lastDone },
+      { start: undefined, lastDone },
+      { start: undefined, lastDone: undefined },
+    ]);
+  });
+
+  it("reads a day and a time in columns of their own with the rest", () => {
+    const { yaml, told } = read(
+      [
+        "| Task | Frequency | When |",
+        "|---|---|---|",
+        "| A | weekly | Fri 10am |",
+        "| B | weekly | whenever it suits |",
+        "",
+        "| Day | Time (UTC) | Scan |",
+        "|---|---|---|",
+        "| Tuesday | 02:00 | images |",
+      ].join("\n"),
+    );
+    expect(yaml).toContain("title: A\n    when: weekly Fri 10am\n");
+    expect(yaml).toContain("title: B\n    when: weekly\n");
+    expect(yaml).toContain("title: images\n    when: Tuesday 02:00 UTC\n");
+    expect(told).toEqual([expect.stringContaining(`4: B: When "whenever it suits": `)]);
+  });
+
   it("gives every job an id of its own", () => {
     const { schedule } = read(
       table(
@@ -156,5 +197,64 @@ describe("a table of tasks", () => {
     expect(errors).toEqual([]);
     expect(schedule.jobs).toHaveLength(jobs);
     expect(jobs).toBe(5);
+  });
+});
+
+describe("lists under headings that say how often", () => {
+  it("may say how often in each item, and what needs nobody is left out", () => {
+    const { schedule, jobs, left, told } = read(
+      [
+        "## Schedule",
+        "- **Weekly**: look at the alerts",
+        "- Every 3 months – restore a backup",
+        "- Remember: no task",
+        "## Daily (automated)",
+        "- backups",
+      ].join("\n"),
+    );
+    expect({ jobs, left }).toEqual({ jobs: 2, left: 1 });
+    expect(schedule.jobs.map(({ title }) => title)).toEqual([
+      "look at the alerts",
+      "restore a backup",
+    ]);
+    expect(told).toEqual([expect.stringContaining("it is automated")]);
+  });
+
+  it("become one job each, with its list as the checklist", () => {
+    const { schedule, errors, jobs, left, told } = read(
+      [
+        "# Handbook",
+        "- no task",
+        "## 📅 Daily Checklist",
+        "- [ ] look at the [alerts](alerts.md)",
+        "### in the evening",
+        "1. lock up",
+        "## Quarterly (next: May)",
+        "* restore a backup",
+        "## Notes",
+        "- no task",
+        "**Ad-hoc tasks**",
+        "- tidy up",
+        "## Bi-weekly",
+        "- call",
+        "## Weekly",
+        "Nothing.",
+        "## Monthly report template",
+        "- no task",
+        "```",
+        "## Yearly",
+        "- no task",
+        "```",
+      ].join("\n"),
+    );
+    expect({ errors, jobs, left }).toEqual({ errors: [], jobs: 3, left: 1 });
+    expect(
+      schedule.jobs.map(({ title, checklist, when }) => [title, checklist, when[0]?.kind]),
+    ).toEqual([
+      ["Daily Checklist", ["look at the alerts", "lock up"], "recurring"],
+      ["Quarterly tasks", ["restore a backup"], "recurring"],
+      ["Ad-hoc tasks", ["tidy up"], "on demand"],
+    ]);
+    expect(told).toEqual([expect.stringMatching(/^13: .*"every two weeks" or "twice a week"/)]);
   });
 });

@@ -14,6 +14,7 @@ describe("the time of day", () => {
     ["daily at 24:00", [1440]],
     ["every 6 hours", [0, 360, 720, 1080]],
     ["every 6 hours starting at 3:00", [180, 540, 900, 1260]],
+    ["every 30 min from 9:00 to 10:00", [540, 570, 600]],
     ["every 2 hours from 9 to 14 on weekdays", [540, 660, 780]],
     ["every 90 minutes between 6 AM and 9 AM", [360, 450, 540]],
     ["15 4,16 * * *", [255, 975]],
@@ -27,6 +28,12 @@ describe("the time of day", () => {
     ["Sundays 22:00-02:00", 1320, 240],
     ["Tuesdays 8am – 5pm", 480, 540],
     ["Saturdays from 20:00 to midnight", 1200, 240],
+    ["Saturday 6pm until Sunday 6am", 1080, 720],
+    ["Friday 18:00 until Monday 06:00", 1080, 3600],
+    ["Sundays 22:00 until the next day 02:00", 1320, 240],
+    ["Wednesday 9 a.m. - 12 noon", 540, 180],
+    ["Tuesdays at 14:00 for 90 minutes", 840, 90],
+    ["Saturdays 22:00 hrs - 23:00 hrs", 1320, 60],
   ])("of %s comes with how long it lasts", (words, minute, lasts) => {
     expect(readRecurring(words)).toMatchObject({ minutes: [minute], lasts });
   });

@@ -41,6 +41,10 @@ describe("the policy's section on documents", () => {
       '"a" is demanded, and not among the properties',
     ],
     ["documents:\n  - contract: service-record\n", '"paths" is missing here'],
+    [
+      'documents: [{ paths: ["../reports/*.md"], contract: incident-report }]',
+      'at documents[0].paths[0]: "../reports/*.md" names no file',
+    ],
     ["documents: { paths: a, contract: service-record }", "expected a list"],
   ])("is told what is wrong: %j", (text, message) => {
     expect(problems(text)).toEqual([expect.stringContaining(message)]);

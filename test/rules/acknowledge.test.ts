@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { occurrenceMark } from "../../src/domain/maintenance/mark.js";
 import type { IssueSnapshot } from "../../src/domain/snapshot.js";
 import { statusMarker } from "../../src/engine/report.js";
 import { acknowledge } from "../../src/rules/acknowledge.js";
@@ -40,6 +41,18 @@ describe("the clock of acknowledgement", () => {
     });
   });
 
+  it("does not run for an occurrence of a recurring job, which has people and a time of its own", () => {
+    const occurrence = {
+      body: occurrenceMark(1, "restore@2026-11-16T08:00:00Z", []),
+      author: { login: "watchbill", bot: true },
+    };
+    expect(judged("12:30", occurrence)).toMatchObject({ notes: [] });
+    expect(
+      judged("12:30", { ...occurrence, author: { login: "amina", bot: false }, byInsider: false })
+        .notes,
+    ).toHaveLength(1);
+  });
+
   it("warns whoever answers for it, once, and is looked at again when it is due", () => {
     const warned = judged("11:30");
     expect(warned).toMatchObject({ verdict: "pass", standing: true, until: at("12:00:00") });
@@ -51,6 +64,15 @@ describe("the clock of acknowledgement", () => {
       ],
     ]);
     expect(judged("11:59:59").notes).toEqual(warned.notes);
+  });
+
+  it("warns nobody beside those whom an escalation has asked", () => {
+    const key = "escalation 2026-11-16T09:00:00Z 0 untaken bo";
+    expect(judged("11:30", { comments: [note(at("11:00"), key)] })).toMatchObject({
+      verdict: "pass",
+      standing: true,
+      notes: [],
+    });
   });
 
   it("tells a breach with what to do and who can help, and needs no further look", () => {
@@ -121,7 +143,7 @@ describe("the clock of acknowledgement", () => {
       verdict: "pass",
       title: "Paused",
       message:
-        "Someone of the team is to acknowledge this within 2 working hours, but the clock is paused since Monday " +
+        "Someone of the team is to acknowledge this within 2 working hours, but the clock has been paused since Monday " +
         "16 November 2026, 11:00 (Africa/Cairo, UTC+02:00), as `amina` asked, until the reporter replies.",
       standing: true,
       until: undefined,

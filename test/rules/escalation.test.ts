@@ -57,6 +57,24 @@ describe("what answers an escalation", () => {
     expect(issue.pings).toHaveLength(2);
   });
 
+  it("may come from someone asked before somebody else escalated further", () => {
+    const issue = asked()
+      .until("2026-10-26T11:00")
+      .asks("eve", escalate({ person: "amina" }))
+      .until("2026-10-26T11:05")
+      .comments("amina");
+    expect(issue.finding?.message).toContain("acknowledged by `amina`");
+  });
+
+  it("is no word of somebody who has passed it on to others", () => {
+    const issue = asked()
+      .until("2026-10-26T11:00")
+      .asks("amina", escalate({ circle: "operations" }))
+      .until("2026-10-26T11:05")
+      .comments("amina");
+    expect(issue.finding?.message).not.toContain("acknowledged");
+  });
+
   it("may come late, from someone asked before", () => {
     const issue = asked().until("2026-10-26T12:30").comments("amina").until("2026-10-27T18:00");
     expect(issue.pings).toHaveLength(2);

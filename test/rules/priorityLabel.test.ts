@@ -219,7 +219,7 @@ describe("an issue without a priority", () => {
     const [message] = judged({ history: ["08:00 amina +P1"] }).messages;
     expect(message).toBe(
       "This issue has no priority, so nobody can tell how soon it must be dealt with. " +
-        "Please give it one of the labels `priority_critical`, `priority_major` or `priority_minor`. " +
+        "Please give it one of the labels `priority_critical`, `priority_major` or `priority_minor`, or type `/priority` with one of them. " +
         "`P1` probably means `priority_critical`.",
     );
   });
@@ -292,6 +292,10 @@ describe("other labels that look like a priority", () => {
       writes: [],
     });
     expect(judged({ history, settings: { others: "allow" } }).says).toEqual(counts("major"));
+    expect(judged({ history }).messages.at(-1)).toMatch(/`P1`, and .* Please take it off;/);
+    expect(judged({ history: [...history, "08:03 amina +sev2"] }).messages.at(-1)).toMatch(
+      /`P1` and `sev2`, and .* Please take them off;/,
+    );
   });
 });
 

@@ -51,7 +51,7 @@ describe("what an issue waits for", () => {
     });
     expect(judged({}, [vendor])).toEqual({
       says: [
-        "This waits on `Deutsche Telekom` (`case @4711`) since Monday 16 November 2026, 11:00 (Africa/Cairo, UTC+02:00), " +
+        "This has been waiting on `Deutsche Telekom` (`case @4711`) since Monday 16 November 2026, 11:00 (Africa/Cairo, UTC+02:00), " +
           "as `bo` says.",
       ],
       wants: ["+waiting-on-vendor 09:00"],

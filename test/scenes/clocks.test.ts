@@ -64,7 +64,7 @@ describe("an issue that is reported at the weekend", () => {
     await desk.settled();
     expect(desk.ops.labels(number)).toEqual(["priority_critical", "needs-info"]);
     expect(desk.comments(number)[0]).toContain(
-      "🕑 As `priority_critical`, this is to be resolved on the same working day, but the clock is paused since " +
+      "🕑 As `priority_critical`, this is to be resolved on the same working day, but the clock has been paused since " +
         "Sunday 22 November 2026, 10:00 (Africa/Cairo, UTC+02:00), as `bo` asked, until the reporter replies.",
     );
     await desk.advanceTo("2026-11-22T13:00:00Z");

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { createAppAuth } from "@octokit/auth-app";
+import { Octokit } from "@octokit/rest";
 import { pino } from "pino";
 import type { Clock } from "../../src/domain/time.js";
 import { type Server, startServer } from "../../src/doors/server/server.js";
@@ -79,6 +81,13 @@ export const openDesk = async (options: DeskOptions = {}) => {
     owner: ops.as("harbour-owner"),
     /** The App's credentials, as a server is given them. */
     credentials: { baseUrl: github.url, appId: app.id, privateKey: app.privateKey },
+    /** A token of the App's installation, as a workflow may be given one. */
+    async installationToken(): Promise<string> {
+      const { baseUrl, appId, privateKey } = desk.credentials;
+      const { request } = new Octokit({ baseUrl });
+      const auth = createAppAuth({ appId, privateKey, request });
+      return (await auth({ type: "installation", installationId: installation })).token;
+    },
     server: (): Server => {
       if (!server) throw new Error("No server runs");
       return server;

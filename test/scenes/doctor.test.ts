@@ -46,6 +46,7 @@ const GOOD = `the App
 
 harbour/ops
   ✔ yes  The App has the permissions and events that it needs.
+  ✔ yes  It need not write files; given contents: write, it proposes the report that /report begins and the numbers of actions' issues by pull requests, not in comments.
   ✔ yes  The policy is valid.
   ✔ yes  The team operations can be read; 2 on it.
   ✔ yes  The check watchbill is required on main, by branch protection.

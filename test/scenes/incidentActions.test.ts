@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { FULL_REPORT } from "../documents/samples.js";
+import { runAt } from "./actionRun.js";
 import { type Desk, openDesk } from "./desk.js";
 
 let desk: Desk;
@@ -54,6 +55,24 @@ const proposals = () =>
   [...desk.ops.state.threads.values()].flatMap((thread) =>
     thread.type === "PullRequest" && thread.author.login === desk.app.botLogin ? [thread] : [],
   );
+
+describe("a report whose actions have no issue yet", () => {
+  const checked = async (policy: string) => {
+    const incident = await open({ policy });
+    const pull = desk.bo.openPullRequest({
+      title: "A report",
+      files: { [PATH]: reportOn(incident) },
+    });
+    await desk.settled();
+    return desk.check(pull)?.conclusion;
+  };
+
+  it("is complete where they get one when it lands, and else not", async () => {
+    expect(await checked(POLICY)).toBe("success");
+    await desk.close();
+    expect(await checked(`${POLICY}incidents: { actions: false }\n`)).toBe("failure");
+  });
+});
 
 describe("a report that lands", () => {
   it("gets an issue for each action that has none, with owner, due, priority and the way back", async () => {
@@ -127,12 +146,19 @@ describe("a report that lands", () => {
     ]);
   });
 
+  it("on an incident of no issue here has the numbers asked for in the first action's issue", async () => {
+    await open({ writesFiles: false });
+    await land({ [PATH]: reportOn(404) });
+    const [first, second] = actions();
+    expect(desk.comments(first?.number ?? 0).join()).toContain(`#${second?.number}`);
+  });
+
   it("that is a blank, a template, broken, or says why there is nothing to do opens nothing", async () => {
     const incident = await open();
     const { BLANK_REPORT } = await import("../../src/documents/blank.js");
     const broken = `${reportOn(incident).slice(0, 400).replace("incident-report", "[incident")}\n\n| Action | Owner\n|---\n| | |\n\u0000`;
     const none = reportOn(incident).replace(
-      /\| Action \| Owner[^]*$/,
+      /\| Action \| Owner[\s\S]*$/,
       "None: the proxy was replaced by another product last week.\n",
     );
     await land({
@@ -156,6 +182,27 @@ describe("a report that lands", () => {
     expect(proposals()).toHaveLength(1);
   });
 
+  it("is heeded by the Action alike, at its push and at its schedule", async () => {
+    const incident = await open({ server: false });
+    desk.owner.push("main", { [PATH]: reportOn(incident) });
+    const push = {
+      ref: "refs/heads/main",
+      commits: [{ added: [PATH], modified: [], removed: [] }],
+      repository: { full_name: "harbour/ops", default_branch: "main" },
+      sender: { login: "amina" },
+    };
+    expect((await runAt(desk, "push", push)).code).toBe(0);
+    expect(actions()).toHaveLength(2);
+    expect(proposals()).toEqual([]);
+    await runAt(desk, "push", push);
+    expect((await runAt(desk, "schedule")).code).toBe(0);
+    expect(actions()).toHaveLength(2);
+    const asked = desk.ops
+      .issue(incident)
+      .comments.filter(({ body }) => body.includes("put their numbers"));
+    expect(asked).toHaveLength(1);
+  });
+
   it("gets none where the policy wants none, and pings nobody by its words", async () => {
     const incident = await open({ policy: `${POLICY}incidents: { actions: false }\n` });
     await land({ [PATH]: reportOn(incident) });
@@ -168,7 +215,8 @@ describe("a report that lands", () => {
         "Ask @chi and <b>@bo</b> to renew it",
       ),
     });
-    expect(actions()[0]?.body?.split("\n")[0]).toBe(
+    const asking = actions().find(({ title }) => title.startsWith("Ask"));
+    expect(asking?.body?.split("\n")[0]).toBe(
       "Ask @\u200bchi and @\u200bbo to renew it automatically",
     );
   });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { FULL_REPORT } from "../documents/samples.js";
+import { runAt } from "./actionRun.js";
 import { type Desk, openDesk } from "./desk.js";
 
 let desk: Desk;
@@ -16,7 +17,7 @@ escalation: false
 `;
 
 /** The answers of an incident's form, as GitHub writes them, with nothing missing for a major incident. */
-const COMPLETE = FULL_REPORT.replace(/^---[^]*?---\n\n# .*\n/, "")
+const COMPLETE = FULL_REPORT.replace(/^---[\s\S]*?---\n\n# .*\n/, "")
   .replaceAll(/^## /gm, "### ")
   .replace("### Summary", "### Severity\n\nmajor\n\n### Summary");
 const NO_IMPACT = COMPLETE.replace(/All customers[^\n]*/, "_No response_");
@@ -120,6 +121,34 @@ describe("an incident issue", () => {
     expect(notes(number)).toHaveLength(1);
   });
 
+  it("stays open for its report though its last stage would close it, and is closed then", async () => {
+    desk = await openDesk({ policy: POLICY });
+    const number = openIncident(NO_IMPACT);
+    await desk.settled();
+    desk.bo.comment(number, "/stage Done");
+    await desk.settled();
+    for (const _ of [1, 2, 3]) await desk.clock.advance({ minutes: 61 }, desk.settled);
+    const events = () => desk.ops.issue(number).timeline.map(({ kind }) => kind);
+    expect(isOpen(number)).toBe(true);
+    expect(events().filter((kind) => kind === "reopened")).toHaveLength(1);
+    desk.amina.edit(number, { body: COMPLETE });
+    await desk.settled();
+    await desk.clock.advance({ minutes: 61 }, desk.settled);
+    expect(isOpen(number)).toBe(false);
+    expect(events().filter((kind) => kind === "closed")).toHaveLength(2);
+  });
+
+  it("that is closed as a duplicate stays closed", async () => {
+    desk = await openDesk({ policy: POLICY });
+    const first = openIncident(COMPLETE);
+    const number = openIncident(NO_IMPACT);
+    await desk.settled();
+    desk.bo.comment(number, `/duplicate #${first}`);
+    await desk.settled();
+    await desk.clock.advance({ minutes: 61 }, desk.settled);
+    expect(isOpen(number)).toBe(false);
+  });
+
   it("that is opened again keeps no clock running and excuses nothing from a freeze", async () => {
     desk = await openDesk({
       policy:
@@ -189,6 +218,26 @@ describe("an incident issue", () => {
     ]);
   });
 
+  it("is opened again by the Action alike, at the event or at its schedule", async () => {
+    desk = await openDesk({ policy: POLICY, server: false });
+    const [first, second] = [openIncident(NO_IMPACT), openIncident(NO_IMPACT)] as const;
+    desk.amina.close(first);
+    const { code, summary } = await runAt(desk, "issues", {
+      action: "closed",
+      issue: { number: first },
+      repository: { full_name: "harbour/ops" },
+      sender: { login: "amina" },
+    });
+    expect([code, isOpen(first)]).toEqual([0, true]);
+    expect(summary).toContain("add `needs-report`; write comment; reopen");
+    desk.amina.close(second);
+    expect((await runAt(desk, "schedule")).code).toBe(0);
+    expect(isOpen(second)).toBe(true);
+    const mark = desk.github.requests.mark();
+    expect((await runAt(desk, "schedule")).code).toBe(0);
+    expect(desk.github.requests.writes(mark)).toEqual([]);
+  });
+
   it("of long ago is left closed, and so is one that is closed as not planned, or minor", async () => {
     desk = await openDesk({ policy: POLICY, server: false });
     const old = openIncident(NO_IMPACT);
@@ -252,6 +301,22 @@ describe("the report on an incident", () => {
     expect(status(number)).toContain(`#${pull} brings it, and is not merged yet.`);
     desk.bo.merge(pull);
     await desk.settled();
+    desk.amina.close(number);
+    await desk.settled();
+    expect(isOpen(number)).toBe(false);
+  });
+
+  it("may be a file that names it and was pushed, which is then linked there once", async () => {
+    desk = await openDesk({ policy: `${POLICY}incidents: { actions: false }\n` });
+    desk.ops.unprotect("main");
+    const number = openIncident("Nobody can pay.");
+    await desk.settled();
+    desk.owner.push("main", { [PATH]: reportOn(number) });
+    await desk.settled();
+    desk.owner.push("main", { [PATH]: `${reportOn(number)}\n` });
+    await desk.settled();
+    expect(notes(number)).toEqual([`A report on this incident has landed: \`${PATH}\``]);
+    expect(status(number)).toContain("✅ Nothing is left to do here");
     desk.amina.close(number);
     await desk.settled();
     expect(isOpen(number)).toBe(false);

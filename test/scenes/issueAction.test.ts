@@ -112,4 +112,22 @@ describe("an issue in a repository that runs no server", () => {
     expect(said(number)[0]).toContain("acknowledged by `chi`");
     await nothingWrittenBy(() => run("schedule"));
   });
+
+  it("knows the team by the token of an App that may read members", async () => {
+    await open("operations: { team: operations }\npriority: { grace: false }\n");
+    const number = desk.dede.openIssue({ title: "Mail is slow", labels: ["priority_minor"] });
+    const id = desk.chi.comment(number, "/take");
+    await runAt(
+      desk,
+      "issue_comment",
+      {
+        action: "created",
+        issue: { number },
+        comment: { id, body: "/take" },
+        repository: { full_name: "harbour/ops" },
+      },
+      { INPUT_TOKEN: await desk.installationToken() },
+    );
+    expect(assignees(number)).toEqual(["chi"]);
+  });
 });

@@ -70,6 +70,8 @@ describe("watchbill labels sync", () => {
       "GET /installation/repositories",
       "GET /repos/{owner}/{repo}/contents/{path}",
       "GET /repos/{owner}/{repo}/contents/{path}",
+      // The schedule, for the labels of its jobs.
+      "POST /graphql",
       "GET /repos/{owner}/{repo}/labels",
     ]);
   });

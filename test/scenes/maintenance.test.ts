@@ -26,7 +26,8 @@ const labelled = (label: string): readonly Issue[] =>
     (thread): thread is Issue =>
       thread.type === "Issue" && thread.labels.some(({ name }) => name === label),
   );
-const occurrences = () => labelled("maintenance");
+const occurrences = () =>
+  labelled("maintenance").filter(({ title }) => !title.startsWith("Write the runbook"));
 
 const commit = async (text: string, path = FILE): Promise<void> => {
   desk.ops.unprotect("main");
@@ -130,6 +131,7 @@ describe("a schedule of recurring jobs", () => {
     expect(occurrences()).toEqual([]);
     expect([...desk.ops.state.threads.values()].map(({ title }) => title)).toEqual([
       "Maintenance log",
+      "Write the runbook docs/restore.md",
       "Another title",
     ]);
   });

@@ -77,7 +77,7 @@ const splitSentences = (
     .map((sentence) => ({ line, text: sentence, bare, block, all: text, links: block.links }));
 
 /** A row of a table that has a column for what is to be done and one for who does it. */
-const isActionRow = (block: Block): boolean =>
+export const isActionRow = (block: Block): boolean =>
   block.kind === "row" &&
   block.columns.some((column) =>
     /\b(?:actions?|tasks?|items?|follow-?ups?|to-?do|remediation|improvement|recommendation)\b/i.test(

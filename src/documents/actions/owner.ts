@@ -110,7 +110,9 @@ const isSomeone = (text: string): boolean =>
   !isNothing(text) &&
   blankIn(text) === undefined &&
   /\p{L}{2}/u.test(text) &&
-  !/^(?:unassigned|nobody|open|owner|name|various|team\s*\?)$/i.test(text.trim());
+  !/^(?:(?:unassigned|nobody|open|owner|name|various|team\s*\?)$|(?:added|done|fixed|merged|completed|closed|see|along|via|as part of)\b)/i.test(
+    text.trim(),
+  );
 
 const isName = (name: string): boolean =>
   /\b(?:Team|Squad|Group|Guild|Procurement|Engineering|Operations)$/.test(name) ||

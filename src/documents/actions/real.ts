@@ -1,7 +1,7 @@
 import { blankIn } from "../blanks/marks.js";
 import { isPrompt } from "../blanks/prompts.js";
 import { isNothing, saidBy, wordsIn } from "../blanks/substance.js";
-import type { Block } from "../markdown/block.js";
+import { type Block, bareValue } from "../markdown/block.js";
 import type { Action } from "./action.js";
 
 /** What every incident asks for by itself is no lesson from this one: to write this very report, to close the ticket. */
@@ -25,6 +25,10 @@ export const isReal = ({ text, bare, block, links }: Action): boolean => {
       !SELF.test(plain.replace(REFERENCE, "").trim()) || plain.replace(REFERENCE, "").trim() === ""
     );
   if (SELF.test(plain)) return false;
+  // "**How can this be prevented?** [List recommendations]" answers its question with a blank.
+  const [first] = block?.lines ?? [];
+  const value = first && first.lead !== "" ? bareValue(first) : undefined;
+  if (value !== undefined && blankIn(value, value) === value) return false;
   const blank = blankIn(bare.replaceAll(/\bTO-?DO\b:?/gi, ""));
   if (blank !== undefined && wordsIn(bare.replace(blank, " ")) < 3) return false;
   return wordsIn(plain) >= 2 || links.length > 0;

@@ -4,11 +4,14 @@ import { TELLS } from "../words/template.js";
 
 /** What a template asks for, in the words that templates use; a report's own sentences do not begin so. */
 const ASKS =
-  /^(?:please |briefly |clearly |optional:? |\(optional\) )*(?:(?:describe|provide|summari[sz]e|outline|explain|specify|indicate)\s+(?:here|briefly|any|the|a|an|your|how|what|who|when|why|all|links?|information|in detail|if|which|each|details?|relevant|key|measures)\b|(?:detail|include|insert|attach|enter|list|document|note|add|write)\s+(?:here|briefly|any|the (?:key|main|relevant|actions?|steps|root|follow|timeline|events|lessons?|contributing|impact|incident|duration|scope)|all (?:the )?(?:actions?|steps|events|relevant|people|services|affected|follow)|key events|details (?:of|on|about)|information (?:on|about)|follow-up tasks? (?:here|with)|a (?:short|brief|list|summary|description)|your|links? to)\b|confirm that the incident)/i;
+  /^(?:please |briefly |clearly |optional:? |\(optional\) )*(?:(?:describe|provide|summari[sz]e|outline|explain|specify|indicate)\s+(?:here|briefly|any|the|a|an|your|how|what|who|when|why|all|links?|information|in detail|if|which|each|details?|relevant|key|measures)\b|(?:detail|include|insert|attach|enter|list|document|note|add|write)\s+(?:here|briefly|any|the (?:key|main|relevant|actions?|steps|root|follow|timeline|events|lessons?|contributing|impact|incident|duration|scope)|all (?:the )?(?:actions?|steps|events|relevant|people|services|affected|follow)|key events|details (?:of|on|about)|information (?:on|about)|follow-up tasks? (?:here|with)|a (?:short|brief|list|summary|description)|your|links? to)\b|confirm that the incident|give (?:a )?detailed explanation (?:of|about)\b|do not sugar-?coat|state the impact\b|close with (?:the )?root cause|itemi[sz]ed list of (?:ways|things)|what can we do better next time)/i;
+/** Pieces of lists of what a timeline must tell, as templates give them: `when staff was notified`. */
+const WHEN_WHAT =
+  /^(?:(?:list|state|note) the time ?zone|covers? the (?:outage|incident)(?:'s)? duration|when (?:the )?(?:outage|incident|staff|service|problem|issue)s? (?:was|were|began|started|ended|is)\b[\w /]{0,24}|actions?, events?,? ?(?:…|\.\.\.|etc\.?)?|utc timestamps?|(?:follow-?up|corrective|preventi\w+) (?:tasks?|actions?|measures?|items?|steps?) to (?:prevent|avoid) (?:recurrence|this|similar incidents?)(?: (?:from )?(?:happening|recurring)(?: again)?)?)\.?$/i;
 const DESCRIBES =
   /^(?:an? |the )?(?:very )?(?:short|brief|quick|concise|high[- ]level|detailed|one[- ](?:line(?:r)?|sentence|paragraph)|two[- ]sentence|\d[-–]\d sentences?|chronological|bulleted|clear and concise|complete|initial)[\w ,/-]{0,30}\b(?:summary|description|overview|list|explanation|account|paragraph|statement|timeline|bullets?|sentences?)\b(?! (?:\w+ ){0,3}(?:was|is|are|can|has|have|had|were|follows|below|shows|will)\b)/i;
 const SAMPLE =
-  /^(?:(?:action item|action|item|task|event|thing|step|factor|lesson|owner|person|name|link|follow-up|bullet|cause|reason|example|contributing factor)s? ?(?:#|no\.? ?)?(?:\d|one|two|three|[a-c]\b)(?:\s+happened)?|something happened|next thing happened|another thing happened|summary of (?:first|another|final) update|thing \d happened)(?:\s*[([].*)?\.?$/i;
+  /^(?:(?:action item|action|item|task|event|thing|step|factor|lesson|owner|person|name|link|follow-up|bullet|cause|reason|example|contributing factor)s? ?(?:#|no\.? ?)?(?:\d|one|two|three|[a-c]\b)(?:\s+happened)?|something happened|next thing happened|another thing happened|summary of (?:first|another|final) update|thing \d happened)(?:\s*[([<].*)?\.?$/i;
 const QUESTION =
   /^(?:what|how|who|when|where|why|which|did|was|were|is|are|do|does|has|have|can|could)\b.*\?$/is;
 
@@ -33,11 +36,15 @@ export const isPrompt = (text: string, loud: boolean): boolean => {
     )
   )
     return true;
-  if (SAMPLE.test(plain) || ASKS.test(plain)) return true;
+  if (SAMPLE.test(plain.replace(TIME, "")) || ASKS.test(plain) || WHEN_WHAT.test(plain))
+    return true;
   // "A short account: at 09:10 …" is no longer what the template says, but what the writer does.
   if (DESCRIBES.test(plain) && !/\d{1,2}:\d\d/.test(plain)) return true;
   if (plain.length < 400 && TELLS.test(plain)) return true;
-  return loud && (QUESTION.test(plain) || TOLD.test(plain) || ASKED_NOUNS.test(plain));
+  return (
+    loud &&
+    (/\?$/.test(plain) || QUESTION.test(plain) || TOLD.test(plain) || ASKED_NOUNS.test(plain))
+  );
 };
 
 /** What a writer is told to do, where emphasis sets it apart. */
@@ -47,6 +54,9 @@ const TOLD =
 /** `date, time, step/event`: an italic list of what is to be written, without a verb. */
 const ASKED_NOUNS =
   /^(?:date|time|name|event|step|owner|who|description|steps?|link|links|duration|context)s?(?:\s?[,/]\s?[\w/ ]+){1,5}$|^(?:date\/?time|name|names|short list|links?) (?:of|to) /i;
+
+/** `14:44 - ` before what is said to have happened then. */
+const TIME = /^\d{1,2}:\d\d[\s:–—-]*/;
 
 /** Whether a block is a template's prompt to the writer. */
 export const isPromptBlock = (block: Block): boolean => {
@@ -63,7 +73,7 @@ export const isPromptBlock = (block: Block): boolean => {
   const loud = block.lines.length > 0 && block.lines.every(({ style }) => style === "italic");
   return (
     isPrompt(text, loud) ||
-    (loud && block.lines.length > 1 && block.lines.every(({ text }) => isPrompt(text, true)))
+    (block.lines.length > 1 && block.lines.every((line) => isPrompt(line.text, loud)))
   );
 };
 

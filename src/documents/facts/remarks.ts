@@ -55,11 +55,19 @@ export const remarksOn = (
     ]);
   for (const { action } of actions.actions) {
     const lacks = lacksOf(action);
-    if (lacks.length > 0)
+    const details = lacks.filter((lack) => lack !== "issue");
+    if (details.length > 0)
       add("action_details", [
         {
           line: action.line,
-          message: `The action has no ${lacks.map((lack) => NAMES[lack]).join(", no ")}. Add it, so that it can be followed up.`,
+          message: `The action has no ${details.map((lack) => NAMES[lack]).join(", no ")}. Add it, so that it can be followed up.`,
+        },
+      ]);
+    if (lacks.includes("issue"))
+      add("action_issues", [
+        {
+          line: action.line,
+          message: "The action has no issue. Open one and name it, so that it can be followed up.",
         },
       ]);
   }
@@ -67,7 +75,7 @@ export const remarksOn = (
 };
 
 const LESSONS = ["lessons", "wentWell", "wentWrong", "lucky"] as const;
-const NAMES = { priority: "priority", due: "due date", issue: "issue" } as const;
+const NAMES = { priority: "priority", due: "due date" } as const;
 
 const tellsLessons = ({ root }: Reading): boolean =>
   within(root).some(

@@ -3,13 +3,13 @@ import type { Told } from "../contract.js";
 import type { Reading, Statement } from "../reading.js";
 import { isAbout, type Section, sectionsAbout, within } from "../sections/section.js";
 import { CAUSE, UNKNOWN } from "../words/cause.js";
-import { explains, hintedCause, toldBeside } from "./explained.js";
+import { BECAUSE_OF_THAT, explains, hintedCause, toldBeside } from "./explained.js";
 
 const GUESS =
   /\b(?:suspect\w*|likely|probabl[ey]|believ\w+|hypothes\w+|appears?|seems?|presum\w+|think|most likely|assum\w+|possibl[ey])\b/i;
 /** An unfinished sentence about a cause, or about another one. */
 const NO_CAUSE =
-  /\b(?:did(?:n't| not) (?:resolve|solve|fix)|in case|(?:if|unless|when(?:ever)?) .*(?:caus|trigger|fail))\b/i;
+  /\b(?:did(?:n't| not) (?:resolve|solve|fix)|in case|no malicious|(?:unexpected|surprising|surprised|lucky|fortunate) because|(?:if|unless|when(?:ever)?) .*(?:caus|trigger|fail))\b/i;
 
 /**
  * Whether the report names a cause: in a section for it, with contributing factors, or in a sentence elsewhere. A guess
@@ -23,7 +23,8 @@ export const judgeCause = (reading: Reading, mended: boolean): Told => {
   if (strong) return { there: true, line: strong.line };
   const wrong = within(reading.root).find(
     (section) =>
-      section.kinds.has("wentWrong") && (saysCause(saidIn(section)) || explains(saidIn(section))),
+      section.kinds.has("wentWrong") &&
+      (saysCause(withoutNotice(saidIn(section))) || explains(saidIn(section))),
   );
   if (wrong && sections.length === 0) return { there: true, line: wrong.line };
   const denied = sections.find((section) => UNKNOWN.test(saidIn(section)));
@@ -57,6 +58,16 @@ const namesCause = (section: Section): boolean => {
   return sentences.map(withoutIgnorance).some(saysCause);
 };
 
+/** Why it took so long to notice is not why it happened. */
+const withoutNotice = (text: string): string =>
+  text
+    .replaceAll(/\n(?=\p{Ll})/gu, " ")
+    .split(/(?<=[.!?])\s+|\n/)
+    .filter(
+      (sentence) => !/\bnotic(?:e|ed|ing)\b/i.test(sentence) && !BECAUSE_OF_THAT.test(sentence),
+    )
+    .join("\n");
+
 const withoutIgnorance = (sentence: string): string => sentence.replace(UNKNOWN, " ");
 
 const saysCause = (text: string): boolean =>
@@ -73,6 +84,8 @@ const tellsCause = ({ text, section }: Statement, emptySection: boolean): boolea
       : withoutIgnorance(text),
   ) &&
   !NO_CAUSE.test(text) &&
+  !/\?\s*$/.test(text) &&
+  !(section.kinds.has("wentWrong") && BECAUSE_OF_THAT.test(text)) &&
   !isAbout(section, "actions") &&
   !(emptySection && (isAbout(section, "lessons") || isAbout(section, "impact"))) &&
   wordsIn(text) > 3;

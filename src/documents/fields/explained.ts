@@ -36,6 +36,9 @@ export const hintedCause = ({ statements }: Reading): Statement | undefined => {
   return spoken.find(({ text }) => HINT.test(text) && wordsIn(text) > 5);
 };
 
+/** In a list of what went wrong, it explains the line before it: mostly why something took long. */
+export const BECAUSE_OF_THAT = /^(?:this|that) (?:is|was) (?:\w+ )?because\b/i;
+
 /** What happened, apart from what it did to people, who noticed it and how it was mended. */
 export const toldBeside = ({ statements }: Reading): Statement | undefined =>
   statements.some(({ text }) => UNKNOWN.test(text))
@@ -43,6 +46,7 @@ export const toldBeside = ({ statements }: Reading): Statement | undefined =>
     : statements.find(
         ({ section, block, text }) =>
           block.kind !== "row" &&
+          !(section.kinds.has("wentWrong") && BECAUSE_OF_THAT.test(text)) &&
           (section.kinds.size === 0 || EXPLAINING.some((kind) => section.kinds.has(kind))) &&
           PAST.test(text) &&
           wordsIn(text) > 6 &&
@@ -52,7 +56,7 @@ export const toldBeside = ({ statements }: Reading): Statement | undefined =>
 const EXPLAINING: readonly Kind[] = ["summary", "background", "detection", "wentWrong"];
 const PAST = /\b(?:was|were|did|had|went|cut|ran|took|made|put|sent|lost|left|\p{Ll}{2,}ed)\b/u;
 const MEANWHILE =
-  /\b(?:recover\w*|restor\w*|resolv\w*|fix\w*|acknowledg\w*|apologi\w*|thank\w*|investigat\w*|updates?|users?|customers?|reported|experienc\w*|tracked|normal|again)\b/i;
+  /\b(?:recover\w*|restor\w*|resolv\w*|fix\w*|receiv\w+|warn\w*|(?:re-?)?check(?:ed|ing)|verif\w+|confirm\w*|unexpected|surpris\w*|acknowledg\w*|apologi\w*|thank\w*|investigat\w*|updates?|users?|customers?|reported|experienc\w*|tracked|normal|again)\b/i;
 
 /** Fewer words tell what is seen, not why. */
 const FEWEST_TO_EXPLAIN = 22;

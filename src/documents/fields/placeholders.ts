@@ -1,3 +1,4 @@
+import { isActionRow } from "../actions/find.js";
 import { blankIn } from "../blanks/marks.js";
 import { isPrompt, isPromptBlock, NO_RESPONSE } from "../blanks/prompts.js";
 import { saidIn } from "../blanks/substance.js";
@@ -33,17 +34,23 @@ export const blanksIn = ({ root, blocks }: Reading): readonly Blank[] => {
   if (
     empty.length >= MANY_EMPTY ||
     (empty.length > 1 &&
-      empty.length * 2 > sections.filter(({ form }) => form === "heading").length)
+      empty.length * 2 >
+        sections.filter(({ form, depth }) => form === "heading" && depth > 1).length)
   )
     found.push(...empty.map(({ line, title }) => ({ line, what: title })));
   return found.sort((a, b) => a.line - b.line);
 };
 
-const titleBlank = ({ title, line, form, parent }: Section): readonly Blank[] => {
+const titleBlank = (section: Section): readonly Blank[] => {
+  const { title, line, form, parent } = section;
   if (form === "document") return [];
+  const isBare = section.blocks.every(({ lines }) => lines.length === 0);
+  // "## Call recording:" with nothing below it is a field, not an optional chapter.
+  if (form === "heading" && /\p{L}:\s*$/u.test(title) && isEmptyHeading(section))
+    return [{ line, what: title }];
   // In a section, a "TODO: ask support" stands for what was not written; by itself it is an action.
   if (
-    form === "label" &&
+    (form === "label" || (form === "bold" && isBare)) &&
     /^to-?do$/i.test(title) &&
     parent?.kinds.size &&
     !parent.kinds.has("moment")
@@ -55,7 +62,8 @@ const titleBlank = ({ title, line, form, parent }: Section): readonly Blank[] =>
 };
 
 const inBlock = (block: Block, section: Section): readonly Blank[] => {
-  if (block.kind === "comment" || block.kind === "code" || block.quoted) return [];
+  if (block.kind === "code") return templateInCode(block);
+  if (block.kind === "comment" || block.quoted) return [];
   if (block.kind === "row") return inRow(block, section);
   const text = textOf(block).trim();
   if (NO_RESPONSE.test(text)) return [{ line: block.line, what: text }];
@@ -73,6 +81,13 @@ const inBlock = (block: Block, section: Section): readonly Blank[] => {
   });
 };
 
+/** A whole template that an issue form brings along in a fence, to be copied out of it and filled in. */
+const templateInCode = ({ lines }: Block): readonly Blank[] => {
+  if (!lines.some(({ text }) => /^#{1,4} \p{L}/u.test(text))) return [];
+  const blank = lines.find(({ text }) => /\{\{ ?[a-z][\w /-]+\}\}/i.test(text));
+  return blank ? [{ line: blank.line, what: blank.text.trim() }] : [];
+};
+
 /** In actions, "Document how …" is work to do; "Action item 1" is not. */
 const isSample = (text: string): boolean =>
   isPrompt(text, false) &&
@@ -88,7 +103,7 @@ const afterLabel = (text: string): string => /^[^:]{2,50}:\s+(\S.*)$/.exec(text)
 
 const inRow = (block: Block, section: Section): readonly Blank[] => {
   if (block.columns.length === 0) return [];
-  const actions = isAbout(section, "actions");
+  const actions = isAbout(section, "actions") || isActionRow(block);
   return block.cells.flatMap((cell) => {
     const status = actions ? cell.replaceAll(/\bTO-?DO\b/gi, "to do") : cell;
     const blank =

@@ -24,10 +24,11 @@ const FIXED = new RegExp(
     "\\b(?:applied|deployed|landed|rolled out|merged|released|implemented|shipped|pushed|provided|made|opened)\\b[^.]{0,30}\\b(?:fix|hot-?fix|patch|mitigation|workaround|revert|rollback|solution)\\b",
     "\\b(?:manual|temporary|permanent|long[- ]term|short[- ]term|final|quick|hot) ?fix\\b",
     "\\bback (?:up|on ?line|to (?:normal|its|working|full|service|life)|operation\\w*|in (?:operation|service|business)|and running)\\b",
-    "\\b(?:service|services|site|system|systems|everything|access|traffic|functionality|operations?|cluster|api|availability|connectivity|network|metrics|performance|queues?|things) (?:is |was |were |are |has |have |had |fully |been |is now |seem\\w* to |began to |starts? to |are now |now )*(?:restored|recover(?:ed|s|ing)?|return(?:ed|s|ing)?|resum(?:ed|es|ing)|stable|stabili[sz]ed|operational|available|normal|working|healthy|fine|green)\\b",
+    "\\b(?:service|services|site|system|systems|everything|access|traffic|functionality|operations?|cluster|api|availability|connectivity|network|metrics|performance|queues?|things) (?:is |was |were |are |has |have |had |fully |been |is now |seem\\w* to |began to |starts? to |are now |now )*(?:restored|recover(?:ed|s|ing)?|return(?:ed|s|ing)?|resum(?:ed|es|ing)|stable|stabili[sz](?:ed|ing)|operational|available|normal|working|healthy|fine|green)\\b",
     "\\b(?:return(?:ed|s)?|back) to (?:normal|a healthy|healthy|service|stable|operation)\\b",
     "\\b(?:available|work\\w*|up|start\\w*|run\\w*|respond\\w*|serv\\w+|load\\w*|pass\\w*|succe\\w+|reachable|accessible|function\\w*|empty|green|healthy|on ?line) (?:\\w+ly )?again\\b|\\bback (?:at|with|within|under|below)\\b|\\bcame back\\b|\\bsubsid(?:ed|es)\\b|\\bnormali[sz]ed\\b|\\b(?:switched|turned|ramped) (?:\\w+ ){0,4}(?:off|down|back)\\b|\\b(?:was|were) (?:\\w+ )?(?:revoked|withdrawn|reinstalled|installed|re-?sent|unlocked|lifted)\\b|\\b(?:new|correct|old|previous) [\\w -]{2,30}(?:installed|issued|configured|provisioned)\\b|\\b(?:incident|outage|issue|problem) (?:\\w+ )?(?:is |was |officially |now |fully |declared (?:as )?|marked (?:as )?|considered )*(?:resolved|closed|over|ended|fixed|mitigated)\\b",
     "\\b(?:roll(?:ed|ing|s)? ?back|revert(?:ed|ing|s)|restart(?:ed|ing|s)|restor(?:ed|ing|es))\\b",
+    "\\b(?:performed|ran|applied|used)\\b.{0,160}\\bto (?:get|bring) [^.]{0,40}\\b(?:unstuck|back|working|running|going)\\b|\\b(?:was|were) (?:resolve|fix|mitigate|solve) by\\b",
     "\\bresolved (?:by|with|via|through|after|itself|when|once)\\b|\\bfixed (?:by|with|via|in|through|after|it)\\b|\\bsolved (?:by|with|it)\\b|\\bwe have the [\\w ]+ fixed\\b|\\b(?:the|our) (?:fix|solution|remedy) (?:was|is|involved|consisted)\\b",
     "\\b(?:resolves|resolving|fixes|fixed) (?:the|this|it|that)\\b|\\b(?:re-?deploys?|re-?enables?|restarts|disabl(?:es|ing)|rebuilds|replaces|increases|scal(?:es|ing) (?:up|down|out)|deletes|kills) (?:the|all|our|a|`)",
     "\\b(?:was|were|then) (?:re-?)?(?:run|sent|started|processed|imported|delivered|restarted|created|added|installed|built|enabled|mounted|attached|connected) (?:by hand|manually|again|successfully)\\b",
@@ -50,17 +51,22 @@ const EASED =
 
 /** That it is only wished, planned, asked or failed. */
 const NOT_YET =
-  /\b(?:should|could|would|will|to be|need(?:s|ed)? to|must|might|may|plan(?:s|ned|ning)? to|going to|want(?:s|ed)? to|try(?:ing)? to|attempt(?:ed|s|ing)? to|tried to|consider|if|whether|whenever|not|n't|unable|never|failed to|waiting|in order to)\b[^.|]{0,60}$/i;
+  /\b(?:should|could|would|will|to be|'ll|so (?:that )?(?:we|you|they|it) can|need(?:s|ed)? to|must|might|may|plan(?:s|ned|ning)? to|going to|want(?:s|ed)? to|try(?:ing)? to|attempt(?:ed|s|ing)? to|tried to|consider|if|whether|whenever|not|n't|unable|never|failed to|waiting|in order to)\b[^.|]{0,80}$/i;
 
 /** What ended the incident (entries are the timeline's): in a section for it, or in what the report says was done. */
 export const judgeResolution = (reading: Reading, entries: readonly Entry[]): Told => {
   const sections = sectionsAbout(reading.root, "resolution");
   const found = sections.find(saysResolution);
   if (found) return { there: true, line: found.line };
-  const ends = endsOf(reading.statements);
-  const told = reading.statements.find((statement) => tellsResolution(statement, entries, ends));
-  if (told) return { there: true, line: told.line };
+  const open = sections.find((section) => UNRESOLVED.test(saidIn(section).trim()));
+  if (open)
+    return { there: false, line: open.line, lacks: "The report says that it is not resolved" };
   const [empty] = sections;
+  const ends = endsOf(reading.statements);
+  const told = reading.statements.find(
+    (statement) => tellsResolution(statement, entries, ends) && !(empty && saysOnlyThat(statement)),
+  );
+  if (told) return { there: true, line: told.line };
   const end = empty ? undefined : endOf(entries);
   if (end) return { there: true, line: end.line };
   return {
@@ -70,6 +76,14 @@ export const judgeResolution = (reading: Reading, entries: readonly Entry[]): To
   };
 };
 
+/** That it is over, and not by what: no answer where the section for it was left empty. */
+const saysOnlyThat = ({ text, section }: Statement): boolean =>
+  section.kinds.has("details") ||
+  section.kinds.has("moment") ||
+  /\b(?:issue|incident|problem|outage) (?:was |is |were )?(?:resolved|closed|over)(?: (?:at|on|around|by) (?:about |approximately |roughly )?\d[^.]{0,40})?\.?$/i.test(
+    text,
+  );
+
 /** The timeline's last entries, where they tell that it was over. */
 const endOf = (entries: readonly Entry[]): Entry | undefined =>
   entries.length < 3 ? undefined : entries.slice(-2).find(({ text }) => ENDED.test(text));
@@ -77,15 +91,14 @@ const endOf = (entries: readonly Entry[]): Entry | undefined =>
 const ENDED =
   /\b(?:reachable|accessible|usable|available|normal|healthy|stable|up|on ?line|running|work(?:s|ing)?|recover(?:s|ed)?|restored|resolved|closed|(?:is|was|now) over|ends?|ended|stop(?:s|ped)|completed?|succeed\w*|success\w*|confirm\w*|able to|operational|fine|empty|cleared|green|fix(?:ed)?|resum(?:es|ed)|subsid(?:es|ed)|gone|accept(?:s|ed)|tested|verified|sent|delivered|processed|done|finished|back)\b/i;
 
+/** What some write where a resolution would stand. */
+const UNRESOLVED =
+  /^(?:n\/?a\b[\s.:,;–—-]*)?(?:(?:this|the) (?:issue|incident|problem) is )?(?:still |currently |incident )?(?:ongoing|present|open|we (?:plan|intend|aim) to|in progress|not (?:yet )?(?:resolved|fixed)|unresolved|investigating|pending|under investigation|waiting)\b/i;
+
 /** A date alone or "ongoing" under the heading says no resolution. */
 const saysResolution = (section: Section): boolean => {
   const said = saidIn(section).replaceAll(/[\d:/.,-]+|\b(?:utc|gmt|am|pm|[ceip][ds]?t)\b/gi, " ");
-  return (
-    wordsIn(said) >= 3 &&
-    !/^(?:still |currently |incident )?(?:ongoing|in progress|not (?:yet )?(?:resolved|fixed)|unresolved|investigating|pending|under investigation|waiting)\b/i.test(
-      said.trim(),
-    )
-  );
+  return wordsIn(said) >= 3 && !UNRESOLVED.test(said.trim());
 };
 
 const tellsResolution = (

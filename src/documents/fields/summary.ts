@@ -9,6 +9,9 @@ const FEWEST = 5;
 /** An opening without a heading must say more to be taken for a summary. */
 const FEWEST_IN_OPENING = 10;
 
+/** A link alone tells nothing. */
+const ADDRESS = /https?:\S+/g;
+
 /** Sentences about the document instead of the incident. */
 const ABOUT_ITSELF =
   /^\(?(?:this (?:incident|issue|report|document|page|post-?mortem|post|is (?:a|an|the|our) (?:\w+ )?(?:post-?mortem|incident report|report|template)) ?(?:was (?:originally )?(?:tracked|written|created|posted)|is (?:a|an|the|our|based|meant|intended|for|about the)|describes|contains|covers|documents|should)|originally (?:tracked|posted|published)|see (?:also )?|related|template from|note:|disclaimer|welcome|table of contents|originally)/i;
@@ -19,7 +22,9 @@ const ABOUT_ITSELF =
  */
 export const judgeSummary = ({ root, frontMatter }: Reading): Told => {
   const sections = sectionsAbout(root, "summary");
-  const found = sections.find((section) => wordsIn(summaryText(section)) >= FEWEST);
+  const found = sections.find(
+    (section) => wordsIn(summaryText(section).replaceAll(ADDRESS, " ")) >= FEWEST,
+  );
   if (found) return { there: true, line: found.line };
   for (const key of ["summary", "tldr", "tl;dr", "abstract"]) {
     const value = frontMatter?.values[key];
@@ -55,7 +60,7 @@ const openingOf = (root: Section): number | undefined => {
       const text = saidBy(block);
       if (ABOUT_ITSELF.test(text) || (startsWithTime(text) && wordsIn(text) < 12)) continue;
       if (/^[^:]{2,30}:\s/.test(text) && wordsIn(text) < 12) continue;
-      words += wordsIn(text.replaceAll(/https?:\S+/g, ""));
+      words += wordsIn(text.replaceAll(ADDRESS, ""));
       if (words >= FEWEST_IN_OPENING) return block.line;
     }
   }

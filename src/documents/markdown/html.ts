@@ -22,6 +22,7 @@ export const htmlBlocks = (
   const found: Block[] = [];
   let open: { text: string; line: number } | undefined;
   let line = first;
+  let columns: readonly string[] = [];
   const blank = { level, quoted, cells: [], columns: [], links: [] };
   const close = (): void => {
     if (open && open.text.trim() !== "")
@@ -53,13 +54,24 @@ export const htmlBlocks = (
         .split(/<t[dh]\b[^>]*>/i)
         .slice(1)
         .map(withoutTags);
-      found.push({ ...blank, kind: "row", line, cells, lines: one(cells.join(" | "), line) });
+      // Names of columns stand in cells of their own kind.
+      const names = /<th\b/i.test(row) && !/<td\b/i.test(row);
+      found.push({
+        ...blank,
+        kind: "row",
+        line,
+        cells,
+        columns: names ? [] : columns,
+        lines: one(cells.join(" | "), line),
+      });
+      if (names) columns = cells;
     } else if (item !== undefined)
       found.push({ ...blank, kind: "item", level: level + 1, line, lines: one(item, line) });
     else if (!isElement(rest ?? "")) {
       open ??= { text: "", line };
       open.text += rest ?? "";
     } else if (/^<\/?(p|div|br|hr)\b/i.test(rest ?? "")) close();
+    else if (/^<table\b/i.test(rest ?? "")) columns = [];
     line += whole.split("\n").length - 1;
   }
   close();

@@ -33,6 +33,7 @@ export const labelOf = (block: Block): Label | undefined => {
 const boldLabel = (block: Block, first: Line): Label | undefined => {
   if (first.lead === "" || wordsOf(first.lead) > MOST_WORDS) return undefined;
   const alone = first.rest === "" && first.style === "bold";
+  if (alone && (isSentence(first.lead) || isColumns(first.text))) return undefined;
   const named = kindsNamed(first.lead, true);
   // "**Owner:**" with nothing behind it is a field to fill in, not a heading.
   if (alone && /:$/.test(first.text) && isMinor(named))
@@ -54,6 +55,13 @@ const boldLabel = (block: Block, first: Line): Label | undefined => {
     body: withFirst(block, first, first.rest),
   };
 };
+
+/** A bold sentence says something, and heads nothing. */
+const isSentence = (text: string): boolean =>
+  /\p{Ll}{2}[)"']?[.!]$/u.test(text) && wordsOf(text) > 4;
+
+/** Names of columns, set apart by spaces as word processors export tables. */
+const isColumns = (text: string): boolean => /\S\s{3,}\S/.test(text);
 
 const plainLabel = (block: Block, first: Line): Label | undefined => {
   const [, name, rest] = /^([^\s:|][^:|]{1,60})\s*:(?:\s+(.*)|)$/s.exec(first.text) ?? [];

@@ -47,7 +47,7 @@ export const kindsNamed = (title: string, wholly: boolean): ReadonlySet<Kind> =>
   if (
     found.size === 0 &&
     MOMENT.test(name) &&
-    !/^(?:how|what|why|who|all)\b/.test(name) &&
+    !/^(?:how|what|why|who|all|not|never|still)\b/.test(name) &&
     name.split(" ").length <= 5
   )
     return new Set<Kind>(["moment"]);

@@ -8,7 +8,7 @@ const HEAD_WORDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     "cause",
-    /causas? ra[ií]z|causas?$|cause (?:racine|profonde)|causes racines|ursache|grondoorzaak|oorzaak|rotårsak|grundorsak|первопричина|корневая причина|причин|根本原因|原因|근본 원인|원인|السبب|סיבת|kök neden|przyczyna/iu,
+    /causas? ra[ií]z|causas?$|causes? (?:racine|profonde)s?|ursache|grondoorzaak|oorzaak|rotårsak|grundorsak|первопричина|корневая причина|причин|根本原因|原因|근본 원인|원인|السبب|סיבת|kök neden|przyczyna/iu,
   ],
   [
     "actions",
@@ -20,7 +20,7 @@ const HEAD_WORDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     "impact",
-    /impacto|auswirkung|gevolgen|påverkan|последствия|влияние|影響|影响|영향|التأثير|השפעה|etki|wpływ|skutki/iu,
+    /impacto|incidences?$|répercussions|auswirkung|gevolgen|påverkan|последствия|влияние|影響|影响|영향|التأثير|השפעה|etki|wpływ|skutki/iu,
   ],
   [
     "lessons",
@@ -28,7 +28,7 @@ const HEAD_WORDS: readonly (readonly [Kind, RegExp])[] = [
   ],
   [
     "summary",
-    /resumen|resumo|r[ée]sum[ée]|zusammenfassung|samenvatting|sammanfattning|краткое описание|описание|резюме|概要|概述|摘要|总结|サマリ|요약|개요|ملخص|תקציר|סיכום|özet|podsumowanie/iu,
+    /resumen|resumo|r[ée]sum[ée]|sommaire|synthèse|zusammenfassung|samenvatting|sammanfattning|краткое описание|описание|резюме|概要|概述|摘要|总结|サマリ|요약|개요|ملخص|תקציר|סיכום|özet|podsumowanie/iu,
   ],
 ];
 

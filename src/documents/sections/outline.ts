@@ -22,7 +22,11 @@ export const outline = (blocks: readonly Block[]): Section => {
   /** Labels that have said what they say on their own line, so that no more than a list can still belong to them. */
   const said = new Set<Section>();
   let open: Section = root;
-  for (const block of blocks.map(numberedHeading).flatMap(splitAtLabels)) {
+  const listed = isListOfSections(blocks);
+  const headed = blocks.map((block, at, all) =>
+    listed && isNamedItem(block) ? asParagraph(block) : numberedHeading(block, at, all),
+  );
+  for (const block of headed.flatMap(splitAtLabels)) {
     const label = block.quoted ? undefined : labelOf(block);
     while (open.parent && !holds(open, block, said.has(open), label !== undefined))
       open = open.parent;
@@ -62,12 +66,24 @@ const depthOf = (block: Block, label: Label | undefined): number => {
 const holds = (open: Section, block: Block, said: boolean, isLabel: boolean): boolean => {
   if (open.form !== "label") return true;
   const level = open.depth - ITEM_DEPTH;
-  if (level > 0) return block.level > level || (block.level === level && block.kind !== "item");
+  if (level > 0)
+    return (
+      block.level > level ||
+      (block.level === level && block.kind !== "item") ||
+      (!said && !isLabel && block.kind !== "heading" && standsBelow(open, block, level))
+    );
   if (!said) return true;
   // A field's value may stand below it.
   if (open.blocks.length === 0 && block.kind === "paragraph" && !isLabel) return true;
   return block.kind === "item" && !isLabel && open.blocks.at(-1)?.kind !== "row";
 };
+
+/** `- **Impact:**` with nothing in its item, and what belongs to it below, as if it were a heading. */
+const standsBelow = (open: Section, block: Block, level: number): boolean =>
+  level === 1 &&
+  (block.kind === "paragraph" || block.kind === "item" || block.kind === "code") &&
+  open.children.length === 0 &&
+  open.blocks.every((before) => before.level <= level);
 
 const section = (
   title: string,
@@ -88,8 +104,35 @@ const numberedHeading = (block: Block, at: number, all: readonly Block[]): Block
     return block;
   const title = titleOf(block);
   const kinds = title.length < 60 ? kindsNamed(title, true) : new Set<Kind>();
-  return kinds.size > 0 ? { ...block, kind: "paragraph", level: 0 } : block;
+  return kinds.size > 0 ? asParagraph(block) : block;
 };
+
+const asParagraph = (block: Block): Block => ({ ...block, kind: "paragraph", level: 0 });
+
+/** `1. Summary`, a list, `2. Root cause`, a list: so many items that are nothing but names of parts are the outline. */
+const isListOfSections = (blocks: readonly Block[]): boolean =>
+  new Set(blocks.filter(isNamedItem).flatMap((block) => [...kindsNamed(titleOf(block), true)]))
+    .size >= FEWEST_PARTS;
+
+const FEWEST_PARTS = 3;
+
+const isNamedItem = (block: Block): boolean => {
+  if (block.kind !== "item" || block.level > 1 || block.quoted || block.checked !== undefined)
+    return false;
+  const title = titleOf(block);
+  return title.length < 40 && [...kindsNamed(title, true)].some((kind) => PARTS.has(kind));
+};
+
+/** What reports have parts about. */
+const PARTS: ReadonlySet<Kind> = new Set([
+  "summary",
+  "impact",
+  "timeline",
+  "cause",
+  "resolution",
+  "actions",
+  "lessons",
+]);
 
 /** A paragraph of several lines that begin with labels, such as a report's head, as one paragraph a line. */
 const splitAtLabels = (block: Block): readonly Block[] => {

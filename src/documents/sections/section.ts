@@ -37,7 +37,11 @@ export const ownSections = (section: Section): readonly Section[] => [
 const belongs = ({ kinds, form }: Section, to: Section): boolean =>
   [...kinds].every((kind) => MINOR.has(kind)) ||
   sharesKind(kinds, to.kinds) ||
-  (form === "label" && to.kinds.has("summary"));
+  (form === "label" && to.kinds.has("summary")) ||
+  (form === "heading" && to.kinds.has("actions") && [...kinds].every((kind) => THEMES.has(kind)));
+
+/** By what people group actions: "Process", "Detection". */
+const THEMES: ReadonlySet<Kind> = new Set(["process", "detection"]);
 
 const sharesKind = (one: ReadonlySet<Kind>, other: ReadonlySet<Kind>): boolean =>
   [...one].some((kind) => other.has(kind));

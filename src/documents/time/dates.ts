@@ -28,7 +28,7 @@ const MONTH = MONTHS.map((name) => `(${name})`).join("|");
 const MONTH_NAME = MONTHS.join("|");
 
 /** The source of a pattern that matches a day as people write it, without groups. */
-export const DATE_SOURCE = `(?:\\d{4}[-/]|\\d{5}-)\\d{1,2}[-/]\\d{1,2}|\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?\\d{4}|\\d{1,2}\\.\\d{1,2}\\.(?=\\s|$)|\\d{1,2}-\\d{1,2}-\\d{4}|(?:${MONTH_NAME})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?\\b(?!:)(?:,?\\s+\\d{4}\\b(?!:))?|\\d{1,2}(?:st|nd|rd|th|\\.)?[\\s-]+(?:of\\s+)?(?:${MONTH_NAME})\\b\\.?(?:,?[\\s-]+\\d{4}\\b(?!:))?|\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{1,2}月\\d{1,2}日`;
+export const DATE_SOURCE = `(?:\\d{4}[-/]|\\d{5}-)\\d{1,2}[-/]\\d{1,2}|\\d{1,2}/\\d{1,2}/(?:\\d{4}|20\\d|\\d{2})|\\d{1,2}\\.\\s?\\d{1,2}\\.\\s?\\d{4}|\\d{1,2}\\.\\d{1,2}\\.(?=\\s|$)|\\d{1,2}-\\d{1,2}-\\d{4}|(?:${MONTH_NAME})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?\\b(?!:)(?:,?\\s+\\d{4}\\b(?!:))?|\\d{1,2}(?:st|nd|rd|th|\\.)?[\\s-]+(?:of\\s+)?(?:${MONTH_NAME})\\b\\.?(?:,?[\\s-]+\\d{4}\\b(?!:))?|\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{1,2}月\\d{1,2}日`;
 
 const DATE = new RegExp(`(?<![\\w./-])(?:${DATE_SOURCE})(?!(?!T\\d)[\\w/]|-\\d|\\.\\d)`, "gi");
 const MONTH_IN = new RegExp(MONTH, "i");

@@ -29,6 +29,10 @@ export const TELLS = anyOf([
   /(?<!\w)ideally these should/,
   /(?<!\w)these are good things that happened/,
   /(?<!\w)things that could have gone better\./,
+  /(?<!\w)after (?:running|holding) the (?:meeting|review)\b.*\b(?:make sure|ensure)\b/,
+  /^(?:utilisez|veuillez utiliser) ce modèle\b/,
+  /^(?:verwenden sie diese|bitte diese) vorlage\b/,
+  /^(?:usa|utilice|use|utilize) (?:esta plantilla|este modelo)\b/,
 ]);
 
 /** Marks that are blanks wherever they stand. */
@@ -49,6 +53,8 @@ export const ANYWHERE = anyOf(
     /(?<![\w$])\$(?:FEATURE|SERVICE|TITLE|DATE|NAME|INCIDENT|TEAM|COMPONENT|AUTHOR|TIME|LINK|URL|SEVERITY|OWNER|SUMMARY)\b/,
     /\bFIXME\b/,
     /\bINSERT [A-Z]{2,}/,
+    /\b(?:DATE|TIME) (?:RANGE|HERE)\b/,
+    /\bYOUR (?:NAME|TEAM) HERE\b/,
     /\bJohn Doe\b/,
     /\b(?:fill (?:this |me )?in|fill out) (?:here|later|this|below|the)/,
     /<\s*fill/,

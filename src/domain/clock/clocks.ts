@@ -3,6 +3,7 @@ import { isOpenForReport, lastOpened } from "../history.js";
 import { type Due, dueWithWarning } from "../hours/due.js";
 import type { Target } from "../hours/target.js";
 import type { WorkingHours } from "../hours/workingHours.js";
+import { occurrenceIn } from "../maintenance/seats.js";
 import type { IssueSnapshot } from "../snapshot.js";
 import type { Membership } from "../team.js";
 import { type Instant, Temporal } from "../time.js";
@@ -53,7 +54,8 @@ export const clocksOf = (issue: IssueSnapshot, world: ClockWorld): readonly Cloc
 export const acknowledgeClock = (issue: IssueSnapshot, world: ClockWorld): Clock | undefined => {
   const { acknowledge } = world.clocks;
   const target = acknowledge ? readTargetOrNone(acknowledge.within) : undefined;
-  if (!acknowledge || !target) return undefined;
+  // An occurrence of a recurring job came when it was meant to, and has its people and a time of its own.
+  if (!acknowledge || !target || occurrenceIn(issue)) return undefined;
   // A clock that ran before the issue was closed does not run on.
   const from = lastOpened(issue);
   return clockOf(issue, world, {

@@ -2,6 +2,7 @@ import type { Duty } from "../duty/duty.js";
 import { ladder } from "../duty/ladder.js";
 import { matterOf } from "../duty/matter.js";
 import type { Effect } from "../effect.js";
+import { recordOf } from "../escalation/record.js";
 import type { Finding } from "../finding.js";
 import { sayWithin } from "../hours/target.js";
 import type { IssueSnapshot } from "../snapshot.js";
@@ -51,7 +52,7 @@ export const sayClock = (
         finding({
           verdict: "pass",
           title: words.met,
-          message: `${quoted(clock.met.login)} took notice of this at ${sayInstant(clock.met.at, timezone)}.`,
+          message: `${quoted(clock.met.login)} took notice of this on ${sayInstant(clock.met.at, timezone)}.`,
         }),
       ],
     };
@@ -75,20 +76,28 @@ export const sayClock = (
         until: next,
       }),
     ],
-    effects: warns
-      ? [
-          {
-            kind: "note",
-            key: noteKey(clock, "warn", due),
-            body: addressed(
-              facts,
-              `${words.asks} ${sayWithin(clock.target)}, by ${sayInstant(due, timezone)}, ${words.lacks} yet. ${words.todo}`,
-            ),
-          },
-        ]
-      : [],
+    effects:
+      warns && !wasAsked(issue, clock)
+        ? [
+            {
+              kind: "note",
+              key: noteKey(clock, "warn", due),
+              body: addressed(
+                facts,
+                `${words.asks} ${sayWithin(clock.target)}, by ${sayInstant(due, timezone)}, ${words.lacks} yet. ${words.todo}`,
+              ),
+            },
+          ]
+        : [],
   };
 };
+
+// Whoever was asked to act while nobody has taken notice knows of it: a warning beside that is a ping too many.
+const wasAsked = (issue: IssueSnapshot, { name, from }: Clock): boolean =>
+  name === "acknowledge" &&
+  recordOf(issue).some(
+    ({ who, at }) => who !== undefined && Temporal.Instant.compare(at, from) >= 0,
+  );
 
 interface Facts {
   readonly issue: IssueSnapshot;
@@ -132,12 +141,14 @@ const breach = (
 const paused = ({ clock, words, world, finding }: Facts): Finding => {
   const { from, for: whose, asked } = clock.paused ?? { from: clock.from, for: "reporter" };
   const by = asked ? `, as ${quoted(asked.by)} asked` : "";
+  const { waiting } = world.clocks;
+  const vendor = waiting ? quoted(waiting.vendor) : "the label";
   return finding({
     verdict: "pass",
     title: "Paused",
     message:
-      `${words.asks} ${sayWithin(clock.target)}, but the clock is paused since ${sayInstant(from, world.timezone)}${by}, ` +
-      `until ${whose === "reporter" ? "the reporter replies" : "the label for the vendor is taken off"}.`,
+      `${words.asks} ${sayWithin(clock.target)}, but the clock has been paused since ${sayInstant(from, world.timezone)}${by}, ` +
+      `until ${whose === "reporter" ? "the reporter replies" : `${vendor} is taken off`}.`,
     standing: true,
   });
 };

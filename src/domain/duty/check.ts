@@ -1,5 +1,5 @@
 import { nearest } from "../calendar/names.js";
-import { type Instant, sayInstant, Temporal } from "../time.js";
+import { earliest, type Instant, sayInstant, Temporal } from "../time.js";
 import { listed } from "../words.js";
 import type { DutyProblem } from "./attempt.js";
 import { type Claims, lineage } from "./circles.js";
@@ -8,6 +8,7 @@ import { type OnCall, rotationsOf } from "./onCall.js";
 import { understandDuty } from "./read.js";
 import type { DutySettings } from "./settings.js";
 import { within } from "./stretches.js";
+import { unmanned } from "./watch.js";
 
 /**
  * What is wrong with circles, absences and on-call turns, and what in them is likely to surprise their team. Needs no
@@ -29,6 +30,7 @@ export const dutyProblems = (settings: DutySettings, timezone: string): readonly
     ...claimedTwice(circles, "labels", "label"),
     ...claimedTwice(circles, "services", "service"),
     ...gaps(settings, onCall, timezone),
+    ...allAway(settings, timezone),
   ];
 };
 
@@ -124,6 +126,29 @@ const gaps = (
       `until ${sayInstant(span.from, timezone)}.`;
     return [{ path: ["on_call", "weeks", index, "from"], message, severity: "warning" }];
   });
+};
+
+/** Absences are looked at for a year from the first of them on; what is open-ended would have no end. */
+const LONGEST = { hours: 366 * 24 };
+/** As many stretches are told. */
+const MOST_TOLD = 5;
+
+const allAway = (settings: DutySettings, timezone: string): readonly DutyProblem[] => {
+  const { onCall, absences } = understandDuty(settings, timezone);
+  const [first, ...more] = absences.map(({ span }) => span);
+  if (!first) return [];
+  const from = earliest([first.from, ...more.map((span) => span.from)]) as Instant;
+  return unmanned(settings, timezone, from, from.add(LONGEST))
+    .filter((gap) => onCall.at(gap.from, () => false).length > 0)
+    .slice(0, MOST_TOLD)
+    .map((gap) => ({
+      path: ["absences"],
+      part: "key",
+      message:
+        `nobody is on call from ${sayInstant(gap.from, timezone)} until ${sayInstant(gap.until, timezone)}: ` +
+        "everyone who would be is away.",
+      severity: "warning",
+    }));
 };
 
 function* firstOf<T>(items: Iterable<T>): Iterable<T> {

@@ -1,3 +1,4 @@
+import { readDuration } from "../calendar/duration.js";
 import { at as inSetting } from "../freeze/where.js";
 import { understandHours } from "../hours/hours.js";
 import type { HoursRow, HoursSettings } from "../hours/settings.js";
@@ -18,7 +19,11 @@ export interface OnCall {
   readonly covered: After;
   /** Who is on call at an instant, of those that are not away then. */
   at(at: Instant, isAway: (login: string) => boolean): readonly string[];
+  /** The instants, in no order, at which who is on call may change, absences aside: from one and before another. */
+  turns(from: Instant, until: Instant): readonly Instant[];
   readonly people: readonly string[];
+  /** How long whoever comes on call has to take over, in milliseconds; undefined where that is not asked for. */
+  readonly handover: number | undefined;
   /** The weeks that are written out. */
   readonly weeks: readonly Week[];
   /** When those answer who are not of a rotation with hours of its own. */
@@ -74,9 +79,22 @@ export const readOnCall = (
     }));
     return read ? [read] : [];
   });
+  const { handover } = settings;
+  const lasts =
+    handover &&
+    attempt(["handover", "within"], () => {
+      const { days, minutes } = readDuration(handover.within);
+      return (days * 1440 + minutes) * 60_000;
+    });
   return {
     hours: usual,
     weeks,
+    handover: lasts || undefined,
+    turns: (from, until) => [
+      ...weeks.flatMap(({ span }) => [span.from, span.until]),
+      ...turns.flatMap(({ rotation }) => rotation.begins(from, until)),
+      ...[usual, ...turns.map((one) => one.hours)].flatMap((hours) => edges(hours, from, until)),
+    ],
     people: unique([
       ...weeks.flatMap(({ who }) => who),
       ...rotations.flatMap(({ people }) => people.map(bareLogin)),
@@ -102,6 +120,16 @@ export const readOnCall = (
       );
     },
   };
+};
+
+/** Where the stretches of a set begin and end, up to an instant. */
+const edges = (part: After, from: Instant, until: Instant): readonly Instant[] => {
+  const all: Instant[] = [];
+  for (const span of part(from)) {
+    if (Temporal.Instant.compare(span.from, until) >= 0) break;
+    all.push(span.from, span.until);
+  }
+  return all;
 };
 
 /** Logins without those that were there before, as GitHub compares them. */

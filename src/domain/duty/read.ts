@@ -12,6 +12,7 @@ export interface DutyReading {
   readonly duty: Duty;
   readonly circles: readonly Claims[];
   readonly onCall: OnCall;
+  readonly absences: readonly { readonly span: Span; readonly who: readonly string[] }[];
   readonly problems: readonly DutyProblem[];
 }
 
@@ -59,7 +60,7 @@ const understand = (settings: DutySettings, timezone: string): DutyReading => {
       ...onCall.people,
     ]),
   };
-  return { duty, circles, onCall, problems };
+  return { duty, circles, onCall, absences, problems };
 };
 
 const isIn = ({ from, until }: Span, at: Instant): boolean =>

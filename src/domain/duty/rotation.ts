@@ -11,6 +11,8 @@ export interface Rotation {
   readonly since: Instant;
   /** Everyone, in the order in which they come at an instant: whose turn it is, then whose is next. Empty before it begins. */
   order(instant: Instant): readonly string[];
+  /** When turns begin, from one instant and before another. */
+  begins(from: Instant, until: Instant): readonly Instant[];
 }
 
 /**
@@ -45,6 +47,13 @@ export const readRotation = (settings: RotationSettings, timezone: string): Rota
       if (Temporal.Instant.compare(instant, since) < 0) return [];
       const turn = turnAt(instant) % people.length;
       return [...people.slice(turn), ...people.slice(0, turn)];
+    },
+    begins(from, until) {
+      const all: Instant[] = [];
+      let turn = Temporal.Instant.compare(from, since) < 0 ? 0 : turnAt(from);
+      for (; Temporal.Instant.compare(begins(turn), until) < 0; turn++)
+        if (Temporal.Instant.compare(begins(turn), from) >= 0) all.push(begins(turn));
+      return all;
     },
   };
 };

@@ -52,4 +52,6 @@ export interface RotationSettings {
 export interface OnCallSettings {
   readonly weeks: readonly OnCallWeek[];
   readonly rotation?: RotationSettings | readonly RotationSettings[] | null;
+  /** Whether an issue hands the watch over at each change of it; `within`: how long the next has to take over. */
+  readonly handover?: { readonly within: string } | false;
 }

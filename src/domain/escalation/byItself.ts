@@ -3,6 +3,7 @@ import { promiseOf } from "../clock/priority.js";
 import { isHistory } from "../clock/told.js";
 import type { Duty } from "../duty/duty.js";
 import { isOpenForReport, lastOpened } from "../history.js";
+import { termsOf } from "../maintenance/terms.js";
 import { prioritySet } from "../priority/settings.js";
 import type { IssueSnapshot } from "../snapshot.js";
 import { type Instant, sayInstant, Temporal } from "../time.js";
@@ -46,6 +47,12 @@ export const breaches = (issue: IssueSnapshot, world: Seen): readonly Cause[] =>
     const answer = met.kind === "by" ? { by: met.login, at: met.at } : undefined;
     return [{ kind: name, at: breached, answer }];
   });
+
+/** That an occurrence of a recurring job was not done by when it was to be. */
+export const overdue = (issue: IssueSnapshot, now: Instant): readonly Cause[] => {
+  const { due } = termsOf(issue);
+  return due && compare(due, now) <= 0 ? [{ kind: "overdue", at: due }] : [];
+};
 
 /** As of clocks: what was due so long before watchbill first saw it is left to people. */
 const TOO_OLD = { hours: 48 };

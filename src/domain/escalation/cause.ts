@@ -18,7 +18,7 @@ export type Cause = {
       readonly request: EscalateRequest;
     }
   | {
-      readonly kind: "acknowledge" | "resolve" | "untaken";
+      readonly kind: "acknowledge" | "resolve" | "untaken" | "overdue";
       /** When what was missed was done after all, if it was. */
       readonly answer?: Answer | undefined;
     }

@@ -18,7 +18,8 @@ export interface AskedNote {
   readonly comment: number;
 }
 
-const KEY = /^escalation (\S+) (\d+) (asked|acknowledge|resolve|untaken)(?: ([A-Za-z0-9_-]+))?$/;
+const KEY =
+  /^escalation (\S+) (\d+) (asked|acknowledge|resolve|untaken|overdue)(?: ([A-Za-z0-9_-]+))?$/;
 
 /** The key of a note: which escalation, which rung, why, and who is asked; without a person, that nobody is left. */
 export const noteKey = (

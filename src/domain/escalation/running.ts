@@ -78,11 +78,28 @@ const start = (
 ): Escalation => {
   const notes = record.filter((note) => compare(note.cause, cause.at) === 0);
   const late = cause.kind === "asked" ? undefined : cause.answer;
-  const [answer] = [answerTo(cause.at, notes, heard), late]
+  const [answer] = [
+    answerTo(cause.at, [...notes, ...stillCalled(cause, askedBefore, record)], heard),
+    late,
+  ]
     .filter((one) => one !== undefined)
     .sort((one, other) => compare(one.at, other.at));
   return { cause, notes, askedBefore, pressed: undefined, answer };
 };
+
+// Who was asked before somebody else escalated further may answer still; who passed it on has not answered by a word more.
+const stillCalled = (
+  cause: Cause,
+  askedBefore: readonly string[],
+  record: readonly AskedNote[],
+): readonly AskedNote[] =>
+  record.filter(
+    ({ who, at }) =>
+      who !== undefined &&
+      compare(at, cause.at) <= 0 &&
+      askedBefore.some((login) => same(login, who)) &&
+      !(cause.kind === "asked" && same(cause.by, who)),
+  );
 
 const isOver = ({ answer, notes }: Escalation, at: Instant): boolean =>
   (answer !== undefined && compare(answer.at, at) <= 0) ||

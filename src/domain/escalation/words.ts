@@ -14,6 +14,7 @@ export const sayCause = (cause: Cause, timezone: string): string => {
   if (cause.kind === "untaken") return `it is critical and nobody had taken it by ${at}`;
   if (cause.kind === "acknowledge")
     return `nobody of the team had answered it by ${at}, when that was due`;
+  if (cause.kind === "overdue") return `it was not done by ${at}, when that was due`;
   return `it was not resolved by ${at}, when that was due`;
 };
 

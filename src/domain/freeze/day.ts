@@ -101,6 +101,10 @@ const readNear = (text: string, parts: RegExpExecArray, terms: Terms): DayAndTim
   if (number === undefined || number < 1) return undefined;
   const sign = side?.toLowerCase() === "before" ? -1 : 1;
   const whole = /^(days?|weeks?|months?)$/i.test(unit);
+  if (/^hours?$/i.test(unit) && number % 24 === 0)
+    throw new Misread(
+      `"${text}" counts in hours, and days are counted here; write "${number / 24} days ${side} ${of}"`,
+    );
   const which = whole ? ANY_DAY : readDayKind(unit, terms.week);
   if (!which) return undefined;
   if (/^month/i.test(unit))

@@ -1,3 +1,4 @@
+import { dateOf, dayOf } from "../calendar/dates.js";
 import { Misread } from "../calendar/misread.js";
 import { readMonth, readWeekday } from "../calendar/names.js";
 import { countedDays, readDayKind } from "./counted.js";
@@ -61,7 +62,8 @@ export const readDays = (text: string, terms: Terms = NO_TERMS): Days[] => {
   const each = EACH_OF.exec(plain);
   if (each && areWeekdays(each[1] as string, terms)) return within(each, terms);
   const range = BETWEEN.exec(plain) ?? RANGE.exec(plain);
-  if (range && !/,| and /.test(range[1] as string)) return [readRange(text, range, terms)];
+  if (range && !/,| and /.test(withoutCommas(range[1] as string)))
+    return [readRange(text, range, terms)];
   const words = plain.split(/(?:\s*,\s*|\s+)(?:and\s+|or\s+)?/i);
   if (words.length > 1 && words.every((word) => readWeekday(word) !== undefined))
     return words.flatMap((word) => readDays(word, terms));
@@ -102,8 +104,7 @@ const areWeekdays = (text: string, { week }: Terms): boolean =>
 const readRange = (text: string, [, from, to]: RegExpExecArray, terms: Terms): Days => {
   const edge = (part: string, which: "first" | "last"): NamedDay =>
     readMonthDay(part, which) ?? readDay(part, terms).day;
-  const first = edge(from as string, "first");
-  const last = edge(to as string, "last");
+  const [first, last] = ofOneYear(edge(from as string, "first"), edge(to as string, "last"));
   for (const kind of ["date", "weekday"])
     if ((first.kind === kind) !== (last.kind === kind))
       throw new Misread(
@@ -112,6 +113,31 @@ const readRange = (text: string, [, from, to]: RegExpExecArray, terms: Terms): D
   if (first.kind === "date" && last.kind === "date" && last.day < first.day)
     throw new Misread(`"${text}" ends before it starts`);
   return daysThrough(first, last);
+};
+
+/** A date without the commas that people put into one: `Tuesday, November 24, 2026`. */
+const withoutCommas = (text: string): string =>
+  text.replace(/^([a-z]{3,9}),(?= [a-z]{3,9}\.? \d| \d)/i, "$1").replace(/,(?= \d{4}\b)/, "");
+
+/** `24 August to 6 September 2026`: the year is said once for both. */
+const ofOneYear = (first: NamedDay, last: NamedDay): readonly [NamedDay, NamedDay] => {
+  if (first.kind === "yearly" && last.kind === "date") {
+    const { year } = dateOf(last.day);
+    const day = dayOf(year, first.month, first.day);
+    return [
+      { kind: "date", day: day <= last.day ? day : dayOf(year - 1, first.month, first.day) },
+      last,
+    ];
+  }
+  if (first.kind === "date" && last.kind === "yearly") {
+    const { year } = dateOf(first.day);
+    const day = dayOf(year, last.month, last.day);
+    return [
+      first,
+      { kind: "date", day: day >= first.day ? day : dayOf(year + 1, last.month, last.day) },
+    ];
+  }
+  return [first, last];
 };
 
 /** The first or last day of a month that is named alone, with or without its year; undefined if none is. */

@@ -23,7 +23,7 @@ export type NamedMoment =
 /** How a time of day may be written. */
 export const TIME = String.raw`(?:\d{1,2}:\d{2}(?::00)?(?:\s*[ap]\.?m\.?)?|\d{1,2}h(?:\d{2})?|\d{1,2}\s*[ap]\.?m\.?|noon|midnight)`;
 const DAY_AND_TIME = new RegExp(
-  String.raw`^(?:(.+?)(?:,?\s+at\s+|,?\s+|(?<=\d)T))?(${TIME})$`,
+  String.raw`^(?:(.+?)(?:,?\s+(?:at|@)\s+|,?\s+|(?<=\d)T))?(${TIME})$`,
   "i",
 );
 const TIME_AND_DAY = new RegExp(String.raw`^(${TIME}),?\s+(?:on\s+)?(.+)$`, "i");
@@ -95,8 +95,22 @@ export const readMoment = (text: string, terms: Terms = NO_TERMS): NamedMoment =
     throw new Misread(
       `"${text}" could be an hour or a day; write it as "${dayText}:00" or "day ${dayText}"`,
     );
+  const edge = time === undefined ? readEdgeOfDay(dayText, terms) : undefined;
+  if (edge) return edge;
   const moment = readDay(dayText, terms);
   return { kind: "clock", ...moment, ...(time === undefined ? {} : { time }) };
+};
+
+const EDGE =
+  /^(?:the )?(end|start|beginning) of (?!(?:the |each |every )?(?:day|week|month|quarter|year)\b)(.+)$/i;
+
+/** `end of 2026-12-24` is its 24:00, `start of Friday` its 00:00. Ends of months and the like are days (counted.ts). */
+const readEdgeOfDay = (text: string, terms: Terms): NamedMoment | undefined => {
+  const [, edge, of] = EDGE.exec(text) ?? [];
+  if (edge === undefined || of === undefined) return undefined;
+  const { day } = readDay(of, terms);
+  const isOne = ["date", "weekday", "yearly", "holiday"].includes(day.kind);
+  return isOne ? { kind: "clock", day, time: /^end/i.test(edge) ? MINUTES_A_DAY : 0 } : undefined;
 };
 
 const readExact = (text: string, plain: string): Ms => {

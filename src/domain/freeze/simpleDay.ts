@@ -48,6 +48,8 @@ const WAYS: readonly (readonly [
     /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?$/,
     (text, m, d, y) => inMonth(text, m as string, d as string, y),
   ],
+  [/^(\d{1,2})-([a-z]+)-(\d{4})$/, (text, d, m, y) => inMonth(text, m as string, d as string, y)],
+  [/^([a-z]+)-(\d{1,2})-(\d{4})$/, (text, m, d, y) => inMonth(text, m as string, d as string, y)],
   [
     /^([a-z]+)$/,
     (_, word) => {

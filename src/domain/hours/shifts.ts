@@ -31,8 +31,12 @@ export interface Unsaid {
  * Reads a row of hours.
  * @throws {Located} naming the setting that cannot be understood
  */
-export const readShift = (written: HoursRow | string, unsaid: Unsaid): Shift => {
-  const row = rowOf(written);
+export const readShift = (written: HoursRow | string, unsaid: Unsaid): Shift =>
+  typeof written === "string"
+    ? spelledOut(written, () => shiftOf(rowOf(written), unsaid))
+    : shiftOf(written, unsaid);
+
+const shiftOf = (row: HoursRow, unsaid: Unsaid): Shift => {
   if ((row.from === undefined) !== (row.until === undefined))
     throw new Misread(
       `hours need a start and an end; write "${row.from === undefined ? "from" : "until"}" too`,
@@ -50,8 +54,7 @@ export const readShift = (written: HoursRow | string, unsaid: Unsaid): Shift => 
   };
 };
 
-const rowOf = (written: HoursRow | string): HoursRow => {
-  if (typeof written !== "string") return written;
+const rowOf = (written: string): HoursRow => {
   const { days, from, until, ...more } = asWindow(written);
   const stray =
     Object.keys(more).length > 0 || [from, until].some((edge) => /[a-z]{3}/i.test(edge ?? ""));
@@ -81,4 +84,28 @@ const weekdaysOf = ({ days }: HoursRow, { week, words }: Unsaid): readonly numbe
     return weekdaysIn(text, words);
   };
   return at("days", () => several(days).flatMap(read));
+};
+
+/** What people call hours without saying when they are, and what to write in their place. */
+const CALLED: readonly (readonly [RegExp, string])[] = [
+  [/^(24 ?[/x] ?7|always|a?round the clock)$/i, "Monday to Sunday 00:00 to 24:00"],
+  [/^((at )?nights?|overnight)$/i, "Monday to Friday 17:00 to 09:00"],
+];
+
+/** Reads a row that is one text. What is no day in it may be meant for hours, so the right form of both is told. */
+const spelledOut = <T>(written: string, read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Misread)) throw error;
+    const called = CALLED.find(([words]) => words.test(written.trim()))?.[1];
+    if (called)
+      throw new Misread(
+        `"${written}" does not say which hours of which days; write for example "${called}"`,
+      );
+    if (!error.message.includes(" is no day that can be understood; write")) throw error;
+    throw new Misread(
+      `"${written}" cannot be understood; write days and hours, such as "Monday to Friday 09:00 to 17:00"`,
+    );
+  }
 };

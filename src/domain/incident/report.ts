@@ -25,6 +25,8 @@ export interface ProposedReport {
   /** Number of the pull request. */
   readonly pull: number;
   readonly path: string;
+  /** Whether its author belongs to the repository or its organisation. */
+  readonly byInsider: boolean;
 }
 
 /** How an incident's report stands. */

@@ -42,6 +42,7 @@ export const sayComplete = ({ path }: IncidentReport): string =>
 export const plain = (text: string): string =>
   text
     .replaceAll(/\s+/g, " ")
-    .replaceAll(/[\\`*_[\]<>|~]/g, "\\$&")
+    .replaceAll(/[\\`*_[\]<>|~&]/g, "\\$&")
+    .replace(/^(?=[#+=-])/, "\\")
     .replaceAll(/([@#])(?=[\p{L}\d])/gu, "$1\u200b")
     .replaceAll(/(https?):(?=\/\/)/gi, "$1\u200b:");

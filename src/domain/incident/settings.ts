@@ -32,7 +32,9 @@ interface IncidentPolicy {
 
 /** The label that makes an issue an incident by a policy. */
 export const incidentLabel = ({ incidents, exceptions }: IncidentPolicy): string =>
-  (incidents && incidents.label) || (exceptions && exceptions.incidents) || "incident";
+  (incidents === false ? undefined : incidents.label) ||
+  (exceptions === false ? undefined : exceptions.incidents) ||
+  "incident";
 
 /** What the policy demands of an issue's report; undefined where it is no incident, or nothing is demanded of any. */
 export const demandsOn = (

@@ -7,8 +7,8 @@ import { STRONG } from "./vocabulary.js";
  */
 export const looksLikePriority = (name: string): boolean => {
   const { axis, number, words, none, led, followed } = read(name);
-  // S3 is where files are stored.
-  if (none || /(^|[^a-z])s3$/i.test(name)) return false;
+  // S3 is where files are stored, and P2P how.
+  if (none || /(^|[^a-z])(s3|p2p)$/i.test(name)) return false;
   if (axis) return number !== undefined || (words.length > 0 && !led);
   if (led || followed !== undefined) return false;
   return words.length > 0 && words.every((word) => STRONG.has(word));

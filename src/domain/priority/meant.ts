@@ -1,6 +1,7 @@
 import { byUrgency, levelOf, readLabel } from "./level.js";
 import { plainName, type Reading, ranksOf, read } from "./reading.js";
 import type { PriorityLabel } from "./settings.js";
+import { AXES } from "./vocabulary.js";
 
 type Labels = readonly PriorityLabel[];
 
@@ -17,7 +18,10 @@ export const labelMeant = (
   set: Labels,
   { loose = false }: { readonly loose?: boolean } = {},
 ): PriorityLabel | undefined => {
-  const named = byName(text, set) ?? byName(text.split(/\s[-–—]\s|[:(,–—]/)[0] ?? "", set);
+  const named =
+    byName(text, set) ??
+    byLastPart(text, set) ??
+    byName(text.split(/\s[-–—]\s|[:(,–—]/)[0] ?? "", set);
   if (named) return named;
   const said = read(text);
   if (said.none || said.led || (said.followed === "at once" && !loose)) return undefined;
@@ -43,6 +47,21 @@ const byName = (text: string, set: Labels): PriorityLabel | undefined => {
     only(set.filter(({ name }) => isNamed(name))) ??
     only(set.filter(({ means = [] }) => means.some(isNamed)))
   );
+};
+
+const byLastPart = (text: string, set: Labels): PriorityLabel | undefined => {
+  const wanted = plainName(text);
+  return only(set.filter(({ name }) => wanted !== "" && lastParts(name).includes(wanted)));
+};
+
+/** What a name says without what it is a name of: the `A` of `prio:A`, the `high` of `priority high`. */
+const lastParts = (name: string): readonly string[] => {
+  const [first = "", ...rest] = name.split(/[^\p{L}\d]+/u).filter((part) => part !== "");
+  const isAxis = rest.length > 0 && AXES.has(first.toLowerCase());
+  const cut = name.split(/[:/]/).at(-1) as string;
+  const said = isAxis ? plainName(rest.join(" ")) : "";
+  // `Priority 5 - Planning` says "planning" too.
+  return [said, said.replace(/^\d(?=\D)/, ""), cut === name ? "" : plainName(cut)];
 };
 
 const byNumber = (

@@ -85,6 +85,8 @@ export const read = (text: string): Reading => {
     if (named) axis ??= named;
     else if (digit !== undefined && number === undefined) number = digit;
     else if (RANKS.has(token)) words.push(token);
+    // `triage/p1` belongs to triage; `needs triage` has had none.
+    else if (token === "triage" && index === 0 && isMark(found[1])) continue;
     else if (NEGATIONS.has(token) && (!begun || token === "or")) none = true;
     else if (begun) {
       followed = setOff ? "set off" : "at once";

@@ -4,8 +4,6 @@ export interface QueueSettings {
   readonly issue: boolean;
   /** The title with which that issue is opened. People may change it after. */
   readonly title: string;
-  /** The label by which that issue is found again. */
-  readonly label: string;
   /** How many issues that issue lists. */
   readonly length: number;
   /** Labels that say that an issue is about production. */

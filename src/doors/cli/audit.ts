@@ -20,7 +20,16 @@ export interface AuditArguments {
 /** Where records are looked for where the policy has no entry for them. */
 const RECORDS: DocumentSettings = {
   paths: ["services/**/*.md"],
-  except: ["README.md", "index.md", "_index.md", "*template*", "*TEMPLATE*", "inventory.md"],
+  except: [
+    "README.md",
+    "index.md",
+    "_index.md",
+    "template*",
+    "*template.*",
+    "TEMPLATE*",
+    "*TEMPLATE.*",
+    "inventory.md",
+  ],
   contract: "service-record",
   profile: "default",
 };

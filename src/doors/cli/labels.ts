@@ -6,6 +6,7 @@ import { labelsNeeded } from "../../engine/labels/needed.js";
 import { type LabelPlan, type LabelWrite, planLabels } from "../../engine/labels/plan.js";
 import { octokitGateway } from "../../github/gateway.js";
 import { labelShelf } from "../../github/labels.js";
+import { readSchedule } from "../../maintenance/file/readSchedule.js";
 import { judgePolicy, type PolicyOutcome } from "../../policy/outcome.js";
 import type { Policy } from "../../policy/settings.js";
 import type { Environment } from "../environment.js";
@@ -78,7 +79,13 @@ const sync = async (
   io: Io,
 ): Promise<void> => {
   const shelf = labelShelf(octokit, repository, clock);
-  const plan = planLabels(await shelf.list(), labelsNeeded(policy), {
+  const schedule = await octokitGateway(octokit, clock).maintenance.read(repository);
+  const file = schedule?.file;
+  const needed = labelsNeeded(
+    policy,
+    file?.kind === "text" ? readSchedule(file.text).schedule : undefined,
+  );
+  const plan = planLabels(await shelf.list(), needed, {
     remove,
     known: Object.keys(policy.labels),
     priorities: policy.priority !== false && policy.priority.others !== "allow",

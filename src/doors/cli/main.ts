@@ -134,6 +134,7 @@ program
   .argument("<file>", "the schedule, or - for standard input")
   .option("--from <day>", "the first day or instant, in the file's zone")
   .option("--until <day>", "the day or instant before which it ends")
+  .option("--policy <file>", "the policy whose hours say which days are worked")
   .option("--json", 'answer [{"job", "at", "title", "assignees", "key"}]', false)
   .option("--ics", "answer as a calendar file", false)
   .addHelpText(
@@ -143,7 +144,11 @@ program
   .action(
     (
       file: string,
-      { from, until, ...how }: { from?: string; until?: string; json: boolean; ics: boolean },
+      {
+        from,
+        until,
+        ...how
+      }: { from?: string; until?: string; policy?: string; json: boolean; ics: boolean },
       command: Command,
     ) => {
       // Not required by the option itself: `import` beside it takes none.

@@ -1,10 +1,13 @@
 import { type Instant, Temporal } from "../../domain/time.js";
+import { calendarOf } from "../../engine/maintenance/calendar.js";
+import { underCalendar, workingDaysIn } from "../../maintenance/calendar.js";
 import { readSchedule } from "../../maintenance/file/readSchedule.js";
 import { icalendar } from "../../maintenance/icalendar.js";
 import { monthView } from "../../maintenance/monthView.js";
 import { type Foreseen, preview } from "../../maintenance/preview.js";
 import { unforeseen } from "../../maintenance/unforeseen.js";
-import { workingOn } from "../../maintenance/workingDays.js";
+import type { IsWorkingDay } from "../../maintenance/workingDays.js";
+import { readPolicy } from "../../policy/policy.js";
 import { sayProblem } from "../../policy/problem.js";
 import type { Io } from "./io.js";
 import { readInput } from "./readInput.js";
@@ -16,6 +19,8 @@ export interface MaintenanceArguments {
   /** A date, or a date and time with or without offset; without one it is of the file's zone. */
   readonly from: string;
   readonly until: string;
+  /** The team's policy, by whose calendar working days are told where the schedule names none. */
+  readonly policy?: string | undefined;
   readonly json?: boolean | undefined;
   readonly ics?: boolean | undefined;
 }
@@ -24,8 +29,8 @@ export interface MaintenanceArguments {
 const MOST_YEARS = 50;
 
 /**
- * `watchbill maintenance FILE --from D --until D [--json | --ics]`: what a schedule brings, offline; from inclusive, until
- * exclusive.
+ * `watchbill maintenance FILE --from D --until D [--policy FILE] [--json | --ics]`: what a schedule brings, offline; from
+ * inclusive, until exclusive.
  *
  * With `json` it says `[{"job", "at", "title", "assignees", "key"}]` by instant and then by job, `at` with the offset of
  * the job's zone; with `ics` an iCalendar file; else a page for each month. What is wrong with the file is said on the
@@ -45,7 +50,10 @@ export const maintenance = (asked: MaintenanceArguments, { out, err }: Io): 0 | 
   if (wrong) return refuse(notADay(wrong, asked[wrong as "from" | "until"]));
   const input = readInput(asked.file);
   if ("problem" in input) return refuse(input.problem);
-  const { schedule, problems } = readSchedule(input.text);
+  const calendar = calendarFrom(asked.policy);
+  if ("problem" in calendar) return refuse(calendar.problem);
+  const { schedule: asWritten, problems } = readSchedule(input.text);
+  const schedule = underCalendar(asWritten, calendar.isWorkingDay);
   const from = instantOf(asked.from, schedule.timezone);
   if (!from) return refuse(notADay("from", asked.from));
   const until = instantOf(asked.until, schedule.timezone);
@@ -56,7 +64,7 @@ export const maintenance = (asked: MaintenanceArguments, { out, err }: Io): 0 | 
     return refuse(`From ${asked.from} until ${asked.until} is more than ${MOST_YEARS} years.`);
 
   for (const problem of problems) err(`${sayProblem(problem)}\n`);
-  const entries = preview(schedule, from, until, workingOn(schedule.workingDays));
+  const entries = preview(schedule, from, until, workingDaysIn(schedule));
   if (asked.json) out(`${JSON.stringify(entries.map(asJson), null, 2)}\n`);
   else if (asked.ics) out(icalendar(entries, from));
   else
@@ -68,6 +76,19 @@ export const maintenance = (asked: MaintenanceArguments, { out, err }: Io): 0 | 
     if (rest && !asked.json && !asked.ics) err(`${job.id} ${rest}, which no calendar shows.\n`);
   }
   return problems.some(({ severity }) => severity === "error") ? 1 : 0;
+};
+
+/** The working days of a policy file; of none, or of one that does not say when the team works, there are none. */
+const calendarFrom = (
+  file: string | undefined,
+): { readonly isWorkingDay?: IsWorkingDay } | { readonly problem: string } => {
+  if (file === undefined) return {};
+  const input = readInput(file);
+  if ("problem" in input) return input;
+  const reading = readPolicy({ own: input.text });
+  if ("problems" in reading)
+    return { problem: [`${file} is not valid:`, ...reading.problems.map(sayProblem)].join("\n") };
+  return calendarOf(reading.policy) ?? {};
 };
 
 const asJson = ({ job, at, title, turns, key }: Foreseen) => ({

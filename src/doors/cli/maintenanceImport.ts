@@ -10,10 +10,10 @@ export interface MaintenanceImportArguments {
 }
 
 /**
- * `watchbill maintenance import FILE.md`: turns Markdown tables of tasks into the YAML of a schedule, and says on the other
- * stream which cells could not be read.
+ * `watchbill maintenance import FILE.md`: turns Markdown tables of tasks, and lists under headings that say how often, into the
+ * YAML of a schedule, and says on the other stream which cells could not be read.
  *
- * @returns the exit code: 0, 1 when there is no table of tasks, 2 when the file cannot be read.
+ * @returns the exit code: 0, 1 when there are no tasks, 2 when the file cannot be read.
  */
 export const maintenanceImport = (
   { file }: MaintenanceImportArguments,
@@ -27,7 +27,10 @@ export const maintenanceImport = (
   const { yaml, jobs, left, notes } = importTasks(input.text);
   for (const { line, message } of notes) err(`line ${line}: ${message}.\n`);
   if (jobs + left === 0) {
-    err('There is no table of tasks here: one has a header with a column such as "frequency".\n');
+    err(
+      'There is no table of tasks here: one has a header with a column such as "frequency". ' +
+        'Nor is there a list under a heading such as "Weekly".\n',
+    );
     return 1;
   }
   out(yaml);

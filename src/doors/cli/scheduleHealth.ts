@@ -1,5 +1,6 @@
 import { repositoryName } from "../../domain/subject.js";
 import type { Clock } from "../../domain/time.js";
+import { almanac } from "../../engine/circumstances.js";
 import { health } from "../../engine/maintenance/health.js";
 import { octokitGateway } from "../../github/gateway.js";
 import type { Environment } from "../environment.js";
@@ -29,7 +30,9 @@ export const scheduleHealth = async (
 ): Promise<0 | 1> => {
   const found = [];
   for await (const { repository, octokit } of reach(names, env).repositories()) {
-    const lines = await health(repository, octokitGateway(octokit, clock).maintenance, clock.now());
+    const gateway = octokitGateway(octokit, clock);
+    const known = await almanac(clock).consult(repository, gateway);
+    const lines = await health(repository, gateway.maintenance, clock.now(), known);
     const fine = lines.every((line) => line.fine);
     found.push({ repository: repositoryName(repository), fine, lines });
   }

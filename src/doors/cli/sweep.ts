@@ -3,7 +3,7 @@ import type { Gateway } from "../../engine/gateway.js";
 import { type Look, startWatch } from "../../engine/watch.js";
 import { octokitGateway } from "../../github/gateway.js";
 import type { Environment } from "../environment.js";
-import { sayLooks } from "../looks.js";
+import { sayFailure, sayLooks } from "../looks.js";
 import { sayTicks, type Ticked } from "../ticks.js";
 import { complaints } from "./complaints.js";
 import type { Io } from "./io.js";
@@ -39,7 +39,7 @@ export const sweep = async (
     dryRun: args.dryRun,
     onLook: (look) => looks.push(look),
     onTick: (repository, tick) => ticked.push({ repository, tick }),
-    onFailure: (what) => failures.push(what),
+    onFailure: (what, error) => failures.push(sayFailure(what, error)),
   });
   const { repositories } = reach(args.repositories, env);
   for await (const { repository, octokit, lane } of repositories()) {

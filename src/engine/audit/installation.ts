@@ -1,9 +1,9 @@
-import type { AuditFacts, AuditLine, RepositoryFacts } from "./facts.js";
+import type { AuditFacts, AuditLine, RepositoryFacts, Rights } from "./facts.js";
 import { lacking } from "./rights.js";
 
 /** Whether the App is on the repository, with all that app.yml asks for. */
 export const installationLines = (
-  { installation }: Pick<RepositoryFacts, "installation">,
+  { installation, policy }: Pick<RepositoryFacts, "installation" | "policy">,
   { manifest, app }: Pick<AuditFacts, "manifest" | "app">,
 ): readonly Omit<AuditLine, "about">[] => {
   if ("unseen" in installation)
@@ -34,7 +34,10 @@ export const installationLines = (
     ];
   const missing = lacking(installation.seen, manifest);
   if (missing.length === 0)
-    return [{ answer: "yes", says: "The App has the permissions and events that it needs." }];
+    return [
+      { answer: "yes", says: "The App has the permissions and events that it needs." },
+      ...hints(installation.seen, policy),
+    ];
   const asksFor = "seen" in app ? lacking(app.seen.asks, manifest) : [];
   return [
     {
@@ -45,4 +48,27 @@ export const installationLines = (
         : `An owner of ${account} must accept what the App asks for: ${page}`,
     },
   ];
+};
+
+/** What may be given beyond app.yml, and is no fault where it is not. */
+const hints = (
+  { permissions }: Rights,
+  policy: RepositoryFacts["policy"],
+): readonly Omit<AuditLine, "about">[] => {
+  if (permissions.contents !== "read" || policy.kind !== "valid") return [];
+  const { incidents, documents, commands } = policy.policy;
+  const asComments = [
+    ...(incidents && documents && commands && commands.report !== false
+      ? ["the report that /report begins"]
+      : []),
+    ...(incidents && documents && incidents.actions ? ["the numbers of actions' issues"] : []),
+  ];
+  return asComments.length === 0
+    ? []
+    : [
+        {
+          answer: "yes",
+          says: `It need not write files; given contents: write, it proposes ${asComments.join(" and ")} by pull requests, not in comments.`,
+        },
+      ];
 };

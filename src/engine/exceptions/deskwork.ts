@@ -40,7 +40,9 @@ export const doDeskwork = (
   known: readonly AnyCommand[],
 ): Deskwork => {
   const before = answersIn(pull.subject, pull.comments);
-  const now = pull.comments.flatMap((comment) => {
+  // What nothing can answer is not granted either: it waits until the pull request is unlocked.
+  const heard = pull.locked ? [] : pull.comments;
+  const now = heard.flatMap((comment) => {
     const typed = notYetRun(comment, before);
     const answer =
       typed.length > 0 ? answerTo(comment, typed, { pull, findings, terms, known }) : undefined;

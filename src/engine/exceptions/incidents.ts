@@ -125,6 +125,8 @@ export const excuseFix = (
     (record) => record.incident === incident && record.headSha === pull.headSha,
   );
   if (isNoted) return { ...unchanged, findings: excused };
+  // Nobody is excused without a record, and where it is locked there can be none.
+  if (pull.locked) return unchanged;
   const answer: Answer = {
     to: 0,
     ran: [],

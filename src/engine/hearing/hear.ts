@@ -27,8 +27,10 @@ export interface Hearing {
 /** Nobody means to give so many commands in one comment. */
 const MOST_COMMANDS = 10;
 
-/** So many mistakes of one person are answered within a day; what follows is only marked as heard. */
+/** So many mistakes and questions of one person are answered within a day; to what follows nothing is said. */
 const MOST_ANSWERS = 5;
+/** So much is done for one person within a day: nobody is to call the others again and again, or crowd out their words. */
+const MOST_DEEDS = 20;
 const A_DAY = { hours: 24 };
 
 /** What was typed so long before watchbill first saw it was meant for somebody else, or has been dealt with by hand. */
@@ -65,6 +67,8 @@ export const hear = (issue: IssueSnapshot, listener: Listener, now: Instant): He
     for (const typed of notYetHeard(comment, heard)) {
       const judgement = judgeCommand(typed, comment, listener);
       if (judgement.kind === "not ours") continue;
+      const lately = heard.filter((one) => one.by === by && isLater(one.at.add(A_DAY), at));
+      const deeds = lately.filter(isDeed).length;
       if (judgement.kind === "waits") {
         // Told once, whatever else they type meanwhile.
         const key = `unknown ${by.toLowerCase()}`;
@@ -73,14 +77,15 @@ export const hear = (issue: IssueSnapshot, listener: Listener, now: Instant): He
         until = now.add(ASK_AGAIN);
         continue;
       }
-      const isAnswered = judgement.kind !== "refused" || mistakesOf(by, at, heard) < MOST_ANSWERS;
+      const isAnswered =
+        judgement.kind === "granted" ? deeds < MOST_DEEDS : lately.length - deeds < MOST_ANSWERS;
       if (isAnswered && !comment.seen) unmarked.add(comment.id);
       const key = `answer ${comment.id} ${heard.filter((one) => one.comment === comment.id).length}`;
-      if (!isOld && judgement.kind === "inquiry")
+      if (!isOld && judgement.kind === "inquiry" && isAnswered)
         questions.push({ key, request: judgement.request });
       if (!isOld && judgement.kind === "refused" && isAnswered)
         notes.push({ kind: "note", key, body: judgement.words });
-      const granted = judgement.kind !== "refused";
+      const granted = judgement.kind !== "refused" && isAnswered;
       const one = { comment: comment.id, ...shortened(typed), by, at, granted };
       heard.push(one);
       if (!isOld) fresh.add(one);
@@ -104,8 +109,7 @@ const byInstant = (one: Asked, other: Asked): number => Temporal.Instant.compare
 const isOwnWord = ({ own, author, edit }: IssueComment): boolean =>
   !own && author !== undefined && !author.bot && (edit === undefined || edit.by === author.login);
 
-const mistakesOf = (login: string, at: Instant, heard: readonly Heard[]): number =>
-  heard.filter((one) => one.by === login && !one.granted && isLater(one.at.add(A_DAY), at)).length;
+const isDeed = ({ granted, name }: Heard): boolean => granted && name !== "help" && name !== "why";
 
 const notYetHeard = (comment: IssueComment, heard: readonly Heard[]): readonly TypedCommand[] => {
   const before = heard.filter((one) => one.comment === comment.id);

@@ -22,6 +22,8 @@ export interface Begun {
   readonly writes: readonly Write[];
 }
 
+const NOTHING: Begun = { notes: [], writes: [] };
+
 /**
  * Answers `/report`: the first one begins the report by a pull request, or in a comment where watchbill may not write files;
  * any other is told where the report is.
@@ -33,9 +35,10 @@ export const beginReport = (
 ): Begun => {
   const requests = asked.filter(({ request }) => request.command === "report");
   const [first, ...others] = requests;
-  const report = judgeIncident(issue, policy);
   const { incident } = issue;
-  if (!first || !report || !incident?.place) return { notes: [], writes: [] };
+  if (!first || !incident?.place) return NOTHING;
+  const report = judgeIncident(issue, policy);
+  if (!report) return NOTHING;
   const begun = notesOn(issue).get(BEGUN);
   if (begun) {
     const pull = /in (#\d+)/.exec(begun.body)?.[1];
@@ -44,13 +47,15 @@ export const beginReport = (
   }
   if (report.path !== undefined)
     return answered(requests, `The report on this incident is ${quoted(report.path)}.`);
-  if (report.proposed.length > 0)
+  // What a stranger proposes keeps nobody from writing the report.
+  const proposed = report.proposed.filter(({ byInsider }) => byInsider);
+  if (proposed.length > 0)
     return answered(
       requests,
-      `${sayPulls(report.proposed)} the report on this incident. Please go on there.`,
+      `${sayPulls(proposed)} the report on this incident. Please go on there.`,
     );
   const path = pathFor(issue, policy);
-  if (path === undefined) return { notes: [], writes: [] };
+  if (path === undefined) return NOTHING;
   const text = begunReport(issue, {
     severity: report.severity,
     author: first.by,
@@ -89,6 +94,10 @@ const sayPulls = (proposed: IncidentReport["proposed"]): string => {
   return `${listed(pulls, "and")} ${pulls.length === 1 ? "brings" : "bring"}`;
 };
 
+// A bracket would end the link.
+const encoded = (text: string): string =>
+  encodeURIComponent(text).replaceAll("(", "%28").replaceAll(")", "%29");
+
 /** The report in a comment, with a link to GitHub's page for new files, which takes the text along where there is room. */
 const inComment = (
   path: string,
@@ -98,8 +107,8 @@ const inComment = (
     defaultBranch,
   }: { readonly url: string; readonly defaultBranch: { readonly name: string } },
 ): string => {
-  const page = `${url}/new/${encodeURIComponent(defaultBranch.name)}?filename=${encodeURIComponent(path)}`;
-  const filled = `${page}&value=${encodeURIComponent(text)}`;
+  const page = `${url}/new/${encodeURIComponent(defaultBranch.name)}?filename=${encoded(path)}`;
+  const filled = `${page}&value=${encoded(text)}`;
   const takesText = filled.length <= LONGEST_ADDRESS;
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
@@ -118,23 +127,31 @@ export const pathFor = (
   { documents, timezone }: Pick<Policy, "documents" | "timezone">,
 ): string | undefined => {
   const day = createdAt.toZonedDateTimeISO(timezone).toPlainDate().toString();
-  const name = [day, String(subject.number), slug(title)].filter((part) => part !== "").join("-");
+  const plainName = `${day}-${subject.number}`;
+  const words = slug(title);
   const settings: readonly DocumentSettings[] = documents || [];
-  return settings
+  // A title may make it a name that is left alone, such as a template's.
+  const names = [...(words === "" ? [] : [`${plainName}-${words}`]), plainName];
+  return names.map((name) => placeIn(settings, name)).find((path) => path !== undefined);
+};
+
+const placeIn = (settings: readonly DocumentSettings[], name: string): string | undefined =>
+  settings
     .filter(({ contract }) => contract === "incident-report")
     .flatMap(({ paths }) => paths)
     .map((pattern) => {
-      const path = pattern.replaceAll("**/", "").replaceAll(/\*+/g, name);
-      return path.endsWith("/") ? `${path}${name}.md` : path;
+      const rooted = pattern.replace(/^\.?\//, "").replaceAll("**/", "");
+      const path = rooted.replace(/(^|\/)\**$/, "$1*.md");
+      return path.replaceAll(/\*+/g, name);
     })
     .find(
       (path) => path.includes(name) && settingsFor(settings, path)?.contract === "incident-report",
     );
-};
 
 const slug = (title: string): string =>
   title
     .normalize("NFKD")
+    .replaceAll(/\p{M}+/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z\d]+/g, "-")
     .slice(0, 40)

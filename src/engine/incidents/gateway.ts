@@ -42,6 +42,8 @@ export interface ReferringPull {
   readonly number: number;
   readonly title: string;
   readonly state: "open" | "merged" | "closed";
+  /** Whether its author belongs to the repository or its organisation. */
+  readonly byInsider: boolean;
   /** What it changes and does not delete: the first fifty files. */
   readonly paths: readonly string[];
 }

@@ -1,4 +1,3 @@
-import { reportedActions } from "../../documents/actions/reported.js";
 import { FIELDS } from "../../documents/contract.js";
 import { severityIn, severityOf } from "../../documents/facts/severity.js";
 import { incidentsNamed } from "../../documents/incidentNamed.js";
@@ -9,11 +8,20 @@ import type { IncidentReport } from "../../domain/incident/report.js";
 import type { IssueSnapshot } from "../../domain/snapshot.js";
 import { repositoryName } from "../../domain/subject.js";
 import type { Policy } from "../../policy/settings.js";
+import { issuesLater } from "./issuesLater.js";
+import { numbersAsked } from "./numbers.js";
+import { unissued } from "./unissued.js";
 
 /** A report that is written in a comment is no shorter. */
 const SHORTEST = 200;
 /** So many comments of an issue, the longest ones, may be its report. */
 const MOST_COMMENTS = 5;
+
+/** Reports of people are ten times shorter. */
+const LONGEST = 131_072;
+const LONGEST_TOGETHER = 262_144;
+/** A message may repeat the report's own words. */
+const LONGEST_MESSAGE = 300;
 
 type Contract = Pick<DocumentSettings, "contract" | "profile">;
 
@@ -28,22 +36,23 @@ const USUAL: Contract = { contract: "incident-report", profile: {} };
  */
 export const judgeIncident = (
   issue: IssueSnapshot,
-  { documents }: Pick<Policy, "documents">,
+  policy: Pick<Policy, "documents" | "incidents">,
 ): IncidentReport | undefined => {
   const { incident } = issue;
+  const { documents } = policy;
   if (!incident) return undefined;
   const contract = (documents || []).find((entry) => entry.contract === "incident-report") ?? USUAL;
   const labelled = severityByLabels(issue);
   const files = incident.landed.flatMap((copy) =>
     "text" in copy && isOn(issue, copy.text) ? [{ path: copy.path, text: copy.text }] : [],
   );
-  const texts =
+  const texts: readonly { readonly path: string | undefined; readonly text: string }[] =
     files.length > 0 ? files : textsOf(issue).map((text) => ({ path: undefined, text }));
-  const [best] = texts
+  const [best] = bounded(texts)
     .map(({ path, text }) => ({
       path,
       text,
-      ...judgeDocument(text, contract, labelled ?? "major"),
+      ...issuesLater(judgeDocument(text, contract, labelled ?? "major"), policy),
     }))
     .map((one) => ({ ...one, lacks: one.findings.filter(({ verdict }) => verdict === "fail") }))
     .sort((one, other) => fieldsOf(one.lacks) - fieldsOf(other.lacks));
@@ -54,9 +63,25 @@ export const judgeIncident = (
     complete,
     path,
     proposed: incident.proposed,
-    lacks: inReadingOrder(lacks).map(({ field, message }) => ({ field, message })),
+    lacks: inReadingOrder(lacks).map(({ field, message }) => ({
+      field,
+      message: message.slice(0, LONGEST_MESSAGE),
+    })),
     closedAs: incident.closedAs,
   };
+};
+
+/** As many of the texts, the first ones, as can be read in a moment; of a longer one only its beginning. */
+const bounded = <Text extends { readonly text: string }>(
+  texts: readonly Text[],
+): readonly Text[] => {
+  let sum = 0;
+  return texts
+    .map((one) => ({ ...one, text: one.text.slice(0, LONGEST) }))
+    .filter(({ text }) => {
+      sum += text.length;
+      return sum <= LONGEST_TOGETHER;
+    });
 };
 
 /** What GitHub writes for a form's question that was not answered: nobody's words, and no blank of a template. */
@@ -67,13 +92,13 @@ export const unactedReports = (
   issue: IssueSnapshot,
   { incidents }: Pick<Policy, "incidents">,
 ): readonly string[] | undefined =>
-  incidents && incidents.actions
+  incidents !== false && incidents.actions !== false
     ? issue.incident?.landed
         .filter(
           (copy) =>
             "text" in copy &&
             isOn(issue, copy.text) &&
-            reportedActions(copy.text).some(({ hasIssue }) => !hasIssue),
+            unissued(copy.text).actions.length > numbersAsked(issue, copy.path),
         )
         .map(({ path }) => path)
     : undefined;

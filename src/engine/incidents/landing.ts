@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { withIssues } from "../../documents/actions/amend.js";
-import { reportedActions } from "../../documents/actions/reported.js";
+import type { ReportedAction } from "../../documents/actions/reported.js";
 import { incidentsNamed } from "../../documents/incidentNamed.js";
 import type { DocumentCopy } from "../../domain/document.js";
 import type { Duty } from "../../domain/duty/duty.js";
@@ -13,9 +13,9 @@ import { quoted } from "../../domain/words.js";
 import type { Policy } from "../../policy/settings.js";
 import { type ActionMark, actionKey, actionMark, readActionMark } from "./action.js";
 import type { LandedSighting, Proposal } from "./gateway.js";
+import { sayLeft, unissued } from "./unissued.js";
 
-/** Of one report, more actions than this get no issue: it is a list of something else. */
-const MOST_ACTIONS = 50;
+const MOST_MOVED = 20;
 /** GitHub's titles hold 256 characters. */
 const LONGEST_TITLE = 120;
 
@@ -31,6 +31,8 @@ export interface PlannedAction {
 interface Here {
   readonly repository: Repository;
   readonly seen: LandedSighting;
+  /** Paths of earlier reports that are no longer there: they were moved, or taken away. */
+  readonly gone: ReadonlySet<string>;
   readonly policy: Policy;
   readonly duty: Duty;
 }
@@ -38,40 +40,66 @@ interface Here {
 /** What is to become of the actions of a report that landed: each that names no issue gets one. */
 export const planActions = (
   copy: DocumentCopy,
-  { repository, seen, policy, duty }: Here,
+  { repository, seen, gone, policy, duty }: Here,
 ): readonly PlannedAction[] => {
   const { incidents } = policy;
   if (!("text" in copy) || incidents === false || incidents.actions === false) return [];
   const label = incidents.actions.label;
   const [incident] = incidentsNamed(copy.text, repositoryName(repository)).own;
-  const issues = seen.issues.flatMap((issue) => {
-    const mark = readActionMark(repository, issue.body);
-    return mark ? [{ number: issue.number, mark }] : [];
+  const issues = marked(repository, seen);
+  return unissued(copy.text).actions.map((action) => {
+    const { what, owner, due, line } = action;
+    const mark = { path: copy.path, key: actionKey(what), incident, owner, due };
+    const known = issues.find((one) => isSame(one.mark, mark) || isMoved(one.mark, mark, gone));
+    const login = loginOf(owner, duty);
+    const priority = priorityLabel(action.priority, policy);
+    return {
+      line,
+      mark,
+      known: known?.number,
+      issue: {
+        title: shortened(what),
+        body: [
+          actionMark(repository, mark),
+          sayAction(action, login, mark, { url: seen.url, branch: seen.defaultBranch.name }),
+        ].join("\n\n"),
+        labels: [label, ...(priority === undefined ? [] : [priority])],
+        assignees: login === undefined ? [] : [login],
+      },
+    };
   });
-  return reportedActions(copy.text)
-    .filter(({ hasIssue }) => !hasIssue)
-    .slice(0, MOST_ACTIONS)
-    .map((action) => {
-      const { what, owner, due, line } = action;
-      const mark = { path: copy.path, key: actionKey(what), incident, owner, due };
-      const known = issues.find((one) => one.mark.path === mark.path && one.mark.key === mark.key);
-      const login = loginOf(owner, duty);
-      const priority = priorityLabel(action.priority, policy);
-      return {
-        line,
-        mark,
-        known: known?.number,
-        issue: {
-          title: shortened(what),
-          body: [
-            actionMark(repository, mark),
-            sayAction(action, login, mark, { url: seen.url, branch: seen.defaultBranch.name }),
-          ].join("\n\n"),
-          labels: [label, ...(priority === undefined ? [] : [priority])],
-          assignees: login === undefined ? [] : [login],
-        },
-      };
-    });
+};
+
+const marked = (repository: Repository, { issues }: LandedSighting) =>
+  issues.flatMap(({ number, body }) => {
+    const mark = readActionMark(repository, body);
+    return mark ? [{ number, mark }] : [];
+  });
+
+/** Of one report, or of two on the same incident: one issue is enough. */
+const isSame = (known: ActionMark, { path, key, incident }: ActionMark): boolean =>
+  known.key === key &&
+  (known.path === path || (incident !== undefined && known.incident === incident));
+
+const isMoved = (known: ActionMark, { key }: ActionMark, gone: ReadonlySet<string>): boolean =>
+  known.key === key && gone.has(known.path);
+
+/** Paths of other reports, some twenty at most, that have actions in the same words: this report may be one of them, moved. */
+export const movedFrom = (
+  copies: readonly DocumentCopy[],
+  repository: Repository,
+  seen: LandedSighting,
+): readonly string[] => {
+  const keys = new Set(
+    copies.flatMap((copy) =>
+      "text" in copy ? unissued(copy.text).actions.map(({ what }) => actionKey(what)) : [],
+    ),
+  );
+  const here = new Set(copies.map(({ path }) => path));
+  const paths = marked(repository, seen).flatMap(({ mark: { key, path } }) =>
+    keys.has(key) && !here.has(path) ? [path] : [],
+  );
+  return [...new Set(paths)].slice(0, MOST_MOVED);
 };
 
 const shortened = (what: string): string =>
@@ -97,7 +125,7 @@ const priorityLabel = (
 };
 
 const sayAction = (
-  { what, line, owner, due, priority }: ReturnType<typeof reportedActions>[number],
+  { what, line, owner, due, priority }: ReportedAction,
   login: string | undefined,
   { path, incident }: ActionMark,
   { url, branch }: { readonly url: string; readonly branch: string },
@@ -141,18 +169,10 @@ export const proposeNumbers = (
     base: defaultBranch,
     path: copy.path,
     text: withIssues(copy.text, numbers),
-    title: `Put the issues of its actions into ${copy.path.split("/").at(-1)}`,
-    body: `Each action of ${quoted(copy.path)} has its issue now: ${issues.map((number) => `#${number}`).join(", ")}. This puts their numbers into the report.`,
+    title: `Put the issues of its actions into ${tame(copy.path.split("/").at(-1) ?? "")}`,
+    body: `Each action of ${quoted(copy.path)} has its issue now: ${issues.map((number) => `#${number}`).join(", ")}.${sayLeft(unissued(copy.text).left)} This puts their numbers into the report.`,
   };
 };
 
-/** The same asked of people, where watchbill may not write files. */
-export const askForNumbers = (
-  { path }: DocumentCopy,
-  numbers: ReadonlyMap<number, number>,
-): string =>
-  [
-    `The actions of ${quoted(path)} have their issues now. Please put their numbers into the report:`,
-    "",
-    ...[...numbers].map(([line, number]) => `- line ${line}: #${number}`),
-  ].join("\n");
+// It stands in a commit's message: what closes issues there, or mentions somebody, must not come from a file's name.
+const tame = (name: string): string => (/^[\w.-]{1,80}$/.test(name) ? name : "the report");

@@ -1,6 +1,6 @@
 import type { Severity } from "../../domain/document.js";
 import { readHours } from "../../domain/hours/hours.js";
-import { overSince } from "../../domain/incident/closing.js";
+import { overSince, putAsideAs } from "../../domain/incident/closing.js";
 import { reportDue } from "../../domain/incident/due.js";
 import { incidentLabel } from "../../domain/incident/settings.js";
 import { sameLabel } from "../../domain/labels.js";
@@ -127,13 +127,13 @@ const listedIncident = (
   policy: Policy,
   now: Instant,
 ): ListedIncident => {
-  const demands = policy.incidents && policy.incidents.report;
+  const demands = policy.incidents === false ? false : policy.incidents.report;
   const report = judgeIncident(issue, policy);
   const isNeeded =
     demands &&
     report &&
     demands.required.includes(report.severity) &&
-    (issue.open || report.closedAs === "completed" || report.closedAs === undefined);
+    putAsideAs(issue, report.closedAs) === undefined;
   const over = overSince(issue);
   const hours = policy.hours ? readHours(policy.hours, policy.timezone).working : undefined;
   const due = isNeeded && over ? reportDue(demands, over, hours)?.due : undefined;

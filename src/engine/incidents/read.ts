@@ -3,6 +3,7 @@ import type { IncidentRecord } from "../../domain/incident/report.js";
 import { demandsOn, incidentLabel } from "../../domain/incident/settings.js";
 import { notesOn } from "../../domain/note.js";
 import type { IssueSnapshot } from "../../domain/snapshot.js";
+import { type Repository, repositoryName } from "../../domain/subject.js";
 import type { Instant } from "../../domain/time.js";
 import type { Circumstances } from "../circumstances.js";
 import type { ClosedToo, Gateway } from "../gateway.js";
@@ -27,6 +28,9 @@ export const needsReport = (
 const isDone = (issue: IssueSnapshot): boolean =>
   (issue.statusComment?.body.includes(NOTHING_LEFT) ?? false) ||
   [...notesOn(issue).keys()].some((key) => key.startsWith("incident due "));
+
+/** Characters of a report that are read; those of people are ten times shorter. */
+export const LONGEST_REPORT = 131_072;
 
 /** Long enough for a report to be written, and chased. */
 const LOOKED_BACK = { hours: 30 * 24 };
@@ -61,13 +65,14 @@ export const withReport = async (
   const inPulls = (state: ReferringPull["state"]) =>
     seen.pulls
       .filter((pull) => pull.state === state)
-      .flatMap(({ number, paths }) =>
-        paths.filter(isReport).map((path) => ({ pull: number, path })),
+      .flatMap(({ number, paths, byInsider }) =>
+        paths.filter(isReport).map((path) => ({ pull: number, path, byInsider })),
       );
-  const paths = new Set([
-    ...inPulls("merged").map(({ path }) => path),
-    ...pathsLinked(issue).filter(isReport),
-  ]);
+  const landed = [...inPulls("merged").map(({ path }) => path), ...pathsLanded(issue)];
+  // The last ones are read: a list of other reports in a comment crowds out none that came for this incident.
+  const paths = new Set(
+    [...pathsLinked(issue).filter((path) => !landed.includes(path)), ...landed].filter(isReport),
+  );
   const { defaultBranch: branch } = seen;
   const wanted = branch
     ? [...paths].slice(-MOST_READ).map((path) => ({ sha: branch.sha, path }))
@@ -76,7 +81,9 @@ export const withReport = async (
     wanted.length > 0 ? await gateway.documents(issue.subject, wanted) : { copies: [] };
   const incident: IncidentRecord = {
     closedAs: seen.closedAs,
-    landed: copies,
+    landed: copies.map((copy) =>
+      "text" in copy ? { ...copy, text: copy.text.slice(0, LONGEST_REPORT) } : copy,
+    ),
     proposed: inPulls("open"),
     place: branch && {
       url: seen.url,
@@ -96,7 +103,29 @@ export const reportPaths =
     documents !== false && settingsFor(documents, path)?.contract === "incident-report";
 
 const ADDRESS = /\/blob\/[^\s/]+\//;
-const FILE = /[^\s()<>[\]"'`|]+\.(?:md|markdown|mdx)\b/gi;
+const BETWEEN = /[\s()<>[\]"'`|]+/;
+const FILE = /^.+\.(?:md|markdown|mdx)\b/i;
+/** No path is longer (PATH_MAX of Linux). */
+const LONGEST_PATH = 4_096;
+
+/** The first line of the comment that names a report on its incident. */
+export const landedMark = (repository: Repository, path: string): string =>
+  `<!-- watchbill:report ${repositoryName(repository)} ${encodeURIComponent(path)} -->`;
+
+/** Files that watchbill named on the incident when they landed, whatever is in their names. */
+const pathsLanded = ({ comments }: IssueSnapshot): readonly string[] =>
+  comments.flatMap(({ own, body }) => {
+    const [, path] = (own && /^<!-- watchbill:report \S+ (\S+) -->/.exec(body)) || [];
+    return path === undefined ? [] : [decoded(path)];
+  });
+
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
 
 /** Files that somebody of the repository named in the issue, or linked to there. */
 const pathsLinked = (issue: IssueSnapshot): readonly string[] =>
@@ -104,12 +133,10 @@ const pathsLinked = (issue: IssueSnapshot): readonly string[] =>
     ...(issue.byInsider ? [issue.body] : []),
     ...issue.comments.filter(({ own, byInsider }) => own || byInsider).map(({ body }) => body),
   ].flatMap((text) =>
-    [...text.matchAll(FILE)].map(([file]) => {
+    text.split(BETWEEN).flatMap((word) => {
+      const [file] = (word.length <= LONGEST_PATH && FILE.exec(word)) || [];
+      if (file === undefined) return [];
       const path = file.split(ADDRESS).at(-1) ?? file;
-      try {
-        return decodeURIComponent(path);
-      } catch {
-        return path;
-      }
+      return decoded(path);
     }),
   );

@@ -2,15 +2,17 @@ import { incidentsNamed } from "../../documents/incidentNamed.js";
 import type { DocumentCopy } from "../../domain/document.js";
 import { readDuty } from "../../domain/duty/read.js";
 import { type Repository, repositoryName, type Subject } from "../../domain/subject.js";
+import { quoted } from "../../domain/words.js";
 import type { Policy } from "../../policy/settings.js";
-import type { Almanac } from "../circumstances.js";
+import type { Almanac, Circumstances } from "../circumstances.js";
 import type { Gateway } from "../gateway.js";
 import type { Installation } from "../installation.js";
 import type { Log } from "../log.js";
 import type { WorkQueue } from "../workQueue.js";
 import type { LandedSighting } from "./gateway.js";
-import { askForNumbers, planActions, proposeNumbers } from "./landing.js";
-import { reportPaths } from "./read.js";
+import { movedFrom, planActions, proposeNumbers } from "./landing.js";
+import { askForNumbers, numbersMark } from "./numbers.js";
+import { LONGEST_REPORT, landedMark, reportPaths, withReport } from "./read.js";
 
 /** Files that were added or changed on the default branch of a repository. */
 export interface Landed extends Repository {
@@ -47,18 +49,24 @@ export const watchReports = ({ queue, known, log, dryRun, onTouched }: ReportWat
       key: `${repositoryName(repository)} reports ${isNews ? "landed" : "stand"} ${paths.join(" ")}`,
       lane,
       async run() {
-        const { policy: outcome } = await known.consult(repository, gateway);
-        if (outcome.kind !== "valid") return;
-        const { policy } = outcome;
+        const circumstances = await known.consult(repository, gateway);
+        if (circumstances.policy.kind !== "valid") return;
+        const { policy } = circumstances.policy;
         const reports = paths.filter(reportPaths(policy)).slice(0, MOST_REPORTS);
         const { incidents } = policy;
         if (reports.length === 0 || incidents === false) return;
         const label = incidents.actions === false ? "" : incidents.actions.label;
         const seen = await gateway.incidents.landed(repository, reports, label);
-        for (const copy of seen?.files ?? []) {
-          if (!seen || !("text" in copy)) continue;
-          const touched = await land(copy, { repository, seen, policy, gateway, log, dryRun });
+        if (!seen) return;
+        const files = seen.files.filter(isReadable);
+        const gone = await goneOf(movedFrom(files, repository, seen), repository, gateway);
+        for (const copy of files) {
+          const landing = { repository, seen, gone, policy, gateway, log, dryRun };
+          const touched = await land(copy, landing);
           const named = isNews ? incidentsOf(copy, repository) : [];
+          if (!dryRun)
+            for (const number of named)
+              await link(copy, { ...repository, number }, circumstances, gateway);
           for (const number of [...touched, ...named])
             onTouched({ ...repository, number }, installation);
         }
@@ -67,17 +75,54 @@ export const watchReports = ({ queue, known, log, dryRun, onTouched }: ReportWat
   },
 });
 
-/** Who names more issues than this, and none as its incident, is on none of them. */
-const MOST_MENTIONED = 3;
+/** Whether it is text, and no longer than what people write. */
+const isReadable = (copy: DocumentCopy): copy is Extract<DocumentCopy, { readonly text: string }> =>
+  "text" in copy && copy.text.length <= LONGEST_REPORT;
+
+const goneOf = async (
+  paths: readonly string[],
+  repository: Repository,
+  { incidents }: Gateway,
+): Promise<ReadonlySet<string>> => {
+  const seen = paths.length > 0 ? await incidents.landed(repository, paths, "") : undefined;
+  const there = new Set(seen?.files.map(({ path }) => path));
+  return new Set(seen ? paths.filter((path) => !there.has(path)) : []);
+};
+
+/** Who names more issues than this is on none of the others. */
+const MOST_NAMED = 3;
 
 const incidentsOf = ({ text }: { readonly text: string }, repository: Repository) => {
   const { own, mentioned } = incidentsNamed(text, repositoryName(repository));
-  return own.length > 0 ? own : mentioned.slice(0, MOST_MENTIONED);
+  return (own.length > 0 ? own : mentioned).slice(0, MOST_NAMED);
+};
+
+/**
+ * Names a report on its incident, once, if nothing there leads to it: it was pushed past pull requests, or its pull request
+ * did not refer to the incident.
+ */
+const link = async (
+  { path }: DocumentCopy,
+  subject: Subject,
+  circumstances: Circumstances,
+  gateway: Gateway,
+): Promise<void> => {
+  const issue = await gateway.look(subject);
+  if (issue?.kind !== "issue") return;
+  const { incident } = await withReport(issue, circumstances, gateway);
+  if (!incident || incident.landed.some((one) => one.path === path)) return;
+  const mark = landedMark(subject, path);
+  await gateway.maintenance.commentOnce(
+    subject,
+    mark,
+    `A report on this incident has landed: ${quoted(path)}`,
+  );
 };
 
 interface Landing {
   readonly repository: Repository;
   readonly seen: LandedSighting;
+  readonly gone: ReadonlySet<string>;
   readonly policy: Policy;
   readonly gateway: Gateway;
   readonly log: Log;
@@ -113,19 +158,20 @@ const land = async (
 
 /** Asks for the numbers once for each set of issues: in the incident, or else in the first action's issue. */
 const ask = async (
-  copy: DocumentCopy,
+  copy: Extract<DocumentCopy, { readonly text: string }>,
   numbers: ReadonlyMap<number, number>,
   incident: number | undefined,
   { repository, gateway }: Landing,
 ): Promise<void> => {
   const issues = [...new Set(numbers.values())].sort((one, other) => one - other);
-  const [first] = issues;
-  const number = incident ?? first;
+  // A report may name an incident that is none of this repository's issues.
+  const isThere =
+    incident !== undefined && (await gateway.incidents.read({ ...repository, number: incident }));
+  const number = isThere ? incident : issues[0];
   if (number === undefined) return;
-  const mark = `<!-- watchbill:numbers ${repositoryName(repository)} ${issues.join(" ")} -->`;
   await gateway.maintenance.commentOnce(
     { ...repository, number },
-    mark,
+    numbersMark(repository, issues),
     askForNumbers(copy, numbers),
   );
 };

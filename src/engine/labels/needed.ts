@@ -4,8 +4,11 @@ import { incidentLabel } from "../../domain/incident/settings.js";
 import { sameLabel } from "../../domain/labels.js";
 import { type Level, levelOf } from "../../domain/priority/level.js";
 import { prioritySet } from "../../domain/priority/settings.js";
+import type { Schedule } from "../../maintenance/job.js";
 import type { Policy } from "../../policy/settings.js";
 import { DIRECT_PUSH_LABEL } from "../directPush/judge.js";
+import { LOGBOOK_LABEL, MAINTENANCE_LABEL, MISTAKES_LABEL } from "../maintenance/gateway.js";
+import { QUEUE_LABEL } from "../queue/gateway.js";
 
 /** A label that a policy needs, and how it is to look. */
 export interface NeededLabel {
@@ -31,13 +34,18 @@ interface Plain {
 
 /**
  * Every label that a policy needs: those that watchbill puts on, those that people put on to tell watchbill something, and
- * those of the section `labels`, which also says how the others look. One that it sets to false is left out.
+ * those of the section `labels`, which also says how the others look. One that it sets to false is left out. With a
+ * schedule of recurring jobs, its labels too.
  */
-export const labelsNeeded = (policy: Policy): readonly NeededLabel[] => {
+export const labelsNeeded = (
+  policy: Policy,
+  schedule: Pick<Schedule, "jobs"> = { jobs: [] },
+): readonly NeededLabel[] => {
   const named = Object.entries(policy.labels);
   const lookOf = (name: string) => named.find(([one]) => sameLabel(one, name))?.[1];
   const all = [
     ...SOURCES.flatMap((source) => source(policy)),
+    ...maintenance(schedule),
     ...named.map(([name]): Plain => ({ name, otherwise: { color: GREY, description: "" } })),
   ];
   const firsts = all.filter(
@@ -159,8 +167,19 @@ const work = ({ escalation, waiting, stages, circles, queue }: Policy): readonly
   ...Object.entries(circles).flatMap(([name, { labels }]) =>
     plain(GREY, `Belongs to ${name}`.slice(0, 100), ...labels),
   ),
-  ...(queue.issue ? plain(BLUE, "The order of work", queue.label) : []),
+  ...(queue.issue ? plain(BLUE, "The order of work", QUEUE_LABEL) : []),
 ];
+
+/** What watchbill opens for a schedule of recurring jobs, and what its jobs give their issues. */
+const maintenance = ({ jobs }: Pick<Schedule, "jobs">): readonly Plain[] =>
+  jobs.length === 0
+    ? []
+    : [
+        ...plain(BLUE, "A recurring job is due", MAINTENANCE_LABEL),
+        ...plain(GREY, "Where watchbill writes down what it opened; leave it alone", LOGBOOK_LABEL),
+        ...plain(RED, "The schedule of recurring jobs has mistakes", MISTAKES_LABEL),
+        ...plain(GREY, "", ...jobs.flatMap(({ labels }) => labels)),
+      ];
 
 /** The sections of the policy that know labels, the most important first. */
 const SOURCES: readonly ((policy: Policy) => readonly Plain[])[] = [

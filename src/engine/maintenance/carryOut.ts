@@ -9,12 +9,15 @@ import { type Claims, isMine, type Tick, type TickOptions } from "./door.js";
 import { type Due, nextDue } from "./due.js";
 import { type Done, type Says, writeEntry } from "./entry.js";
 import type { MaintenanceGateway, MaintenanceSnapshot } from "./gateway.js";
-import { runbookPath } from "./issue.js";
+import { HANDOVER, pressingLabels } from "./handover.js";
 import { type Logbook, readLogbook } from "./logbook.js";
+import { askForRunbooks } from "./missing.js";
 import { keepMistakes } from "./mistakes.js";
 import { doDues } from "./openings.js";
+import { closeRecovered } from "./recovered.js";
 import { sayDone, sayEntry } from "./say.js";
 import { LEASE } from "./state.js";
+import { runbookPath } from "./steps.js";
 
 /** As many occurrences are opened in one tick at most, which so takes 15 requests at most; the next goes on at once. */
 const AT_ONCE = 6;
@@ -63,6 +66,7 @@ export const carryOut = async (
     if (done.length > 0) await write({ done });
   };
   let held: readonly Due[] = [];
+  let taken = held;
   let { state } = plan;
   try {
     if (batch.length > 0) {
@@ -72,6 +76,7 @@ export const carryOut = async (
           job.stillOpen === "beside" || previous === undefined ? [] : [previous],
         ),
         paths: [...new Set(batch.flatMap(({ job }) => runbookPath(job) ?? []))],
+        labels: batch.some(({ job }) => job.id === HANDOVER) ? pressingLabels(crew) : [],
       });
       const { entries } = answers;
       ({ state } = await readLogbook(gateway, repository, repositoryId, logbook.number, entries));
@@ -79,8 +84,17 @@ export const carryOut = async (
         const claim = state.claims.get(key);
         return claim !== undefined && isMine(mine, clock.now())(claim);
       });
-      const about = { gateway, repository, repositoryId, url, schedule, crew, now: clock.now() };
-      await doDues(held, state, answers, about, (one, issue) => {
+      const at = { calendar: options.calendar, now: clock.now() };
+      const books = { gateway, repository, snapshot, logbook, state, mine, write, now: at.now };
+      const runbooks = await askForRunbooks(held, answers.files, {
+        ...books,
+        told: (one) => done.push(one),
+      });
+      // What is left is claimed, and done in the next tick, at once.
+      taken = held.slice(0, AT_ONCE - runbooks.spent);
+      const open = { gateway, repository, repositoryId, url, schedule, crew, ...at };
+      const about = { ...open, runbooks: runbooks.issues };
+      await doDues(taken, state, answers, about, (one, issue) => {
         done.push(one);
         if (issue) opened.push(issue);
       });
@@ -105,18 +119,23 @@ export const carryOut = async (
   });
   // A tick that opened something has had its share of requests.
   const atMost = batch.length > 0 ? 0 : CLOSINGS_AT_ONCE;
-  const closings = await keepStepClosings({ ...about, snapshot, schedule, now, atMost });
-  const lines = [...done.map(sayDone), ...named, ...closings.said];
+  const closings = await keepStepClosings({ ...about, snapshot, schedule, crew, now, atMost });
+  const recovered =
+    batch.length > 0
+      ? []
+      : await closeRecovered({ gateway, repository, snapshot, schedule, state, now });
+  const lines = [...done.map(sayDone), ...named, ...closings.said, ...recovered];
   const next = nextDue(schedule, state, now.add({ seconds: 1 }), now.add(AHEAD));
   // Others hold what was not to be had: should they break off, it can be taken over then.
   const lapse = held.length < batch.length ? now.add(LEASE) : undefined;
-  const more = (plan.due.length > batch.length && held.length > 0) || closings.left > 0;
+  const isMoreDue = plan.due.length > batch.length || held.length > taken.length;
+  const more = (isMoreDue && held.length > 0) || closings.left > 0;
   return { lines, opened, until: earliest([next, plan.waits, lapse]), more };
 };
 
 /** What is written before anything is done: what is new in the schedule, and what is about to be opened. */
 const entriesOf = (
-  { seen, gone, closed }: MaintenancePlan,
+  { seen, gone, closed, sat }: MaintenancePlan,
   unclaimed: readonly Due[],
   now: Instant,
 ): readonly Says[] => {
@@ -128,6 +147,7 @@ const entriesOf = (
     ...says.pop(),
     ...(gone.length > 0 ? { gone } : {}),
     ...(Object.keys(closed).length > 0 ? { closed } : {}),
+    ...(sat.length > 0 ? { sat } : {}),
     ...(unclaimed.length > 0 ? { claims: unclaimed.map(({ key }) => key) } : {}),
   };
   const all = Object.keys(last).length > 0 ? [...says, last] : says;

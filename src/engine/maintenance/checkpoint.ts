@@ -2,7 +2,8 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { Temporal } from "../../domain/time.js";
 import type { Standing } from "../../maintenance/rotation.js";
 import type { Entry, Says } from "./entry.js";
-import { EMPTY, fold, type JobState, type LogState } from "./state.js";
+import { keyText, readKey } from "./keys.js";
+import { EMPTY, fold, type JobState, type LogState, type Recent } from "./state.js";
 
 /** GitHub takes comments of 65,536 characters. */
 const MOST_CHARACTERS = 60_000;
@@ -17,6 +18,8 @@ type Row = [
   closed: number,
   past: number,
   people: Person[],
+  /** What stood before the newest occurrences, and who sat at each; only where there are seats. */
+  recent?: [past: number, people: Person[], sat: [at: number, turns: [string, string][]][]],
 ];
 interface Packed {
   readonly jobs: readonly Row[];
@@ -49,7 +52,7 @@ export const checkpoint = (state: LogState): Says[] => {
 
 const pack = (packed: Packed): string => deflateRawSync(JSON.stringify(packed)).toString("base64");
 
-const rowOf = ([id, { rule, since, settled, issue, closed, standing }]: [
+const rowOf = ([id, { rule, since, settled, issue, closed, standing, recent }]: [
   string,
   JobState,
 ]): Row => [
@@ -60,13 +63,27 @@ const rowOf = ([id, { rule, since, settled, issue, closed, standing }]: [
   issue ?? 0,
   closed?.epochMilliseconds ?? 0,
   standing.past,
-  [...standing.people].map(([who, { turns, last, seats }]) => [
+  peopleOf(standing),
+  ...packRecent(recent),
+];
+
+const peopleOf = ({ people }: Standing): Person[] =>
+  [...people].map(([who, { turns, last, seats }]) => [
     who,
     turns,
     last,
     [...seats].map(([seat, had]) => [seat, had.turns, had.last]),
-  ]),
-];
+  ]);
+
+const packRecent = (recent: Recent | undefined): [] | [NonNullable<Row[8]>] => {
+  if (!recent) return [];
+  const { before, sat } = recent;
+  const rows = sat.map(({ key, turns }): [number, [string, string][]] => [
+    readKey(key)?.at.epochMilliseconds ?? 0,
+    turns.map(({ seat, who }) => [seat, who]),
+  ]);
+  return [[before.past, peopleOf(before), rows]];
+};
 
 /**
  * The state that entries come to, from the newest whole checkpoint among them on.
@@ -118,13 +135,22 @@ const unpacked = (texts: readonly string[], through: number): LogState | undefin
 
 const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds);
 
-const jobOf = ([, rule, since, settled, issue, closed, past, people]: Row): JobState => ({
+const jobOf = ([id, rule, since, settled, issue, closed, past, people, recent]: Row): JobState => ({
   rule,
   since: instant(since),
   settled: settled === 0 ? undefined : instant(settled),
   issue: issue === 0 ? undefined : issue,
   closed: closed === 0 ? undefined : instant(closed),
   standing: { past, people: new Map(people.map(served)) },
+  ...(recent ? { recent: recentOf(id, recent) } : {}),
+});
+
+const recentOf = (job: string, [past, people, sat]: NonNullable<Row[8]>): Recent => ({
+  before: { past, people: new Map(people.map(served)) },
+  sat: sat.map(([at, turns]) => ({
+    key: keyText({ job, at: instant(at) }),
+    turns: turns.map(([seat, who]) => ({ seat, who })),
+  })),
 });
 
 const served = ([who, turns, last, seats]: Person): [

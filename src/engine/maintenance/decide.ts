@@ -1,10 +1,12 @@
+import type { Turn } from "../../domain/maintenance/mark.js";
 import { type Instant, Temporal } from "../../domain/time.js";
 import type { ScheduleReading } from "../../maintenance/file/readSchedule.js";
 import { type Due, duesOf, unknownTo } from "./due.js";
-import type { Done } from "./entry.js";
+import type { Done, Says } from "./entry.js";
 import type { MaintenanceSnapshot, SeenIssue } from "./gateway.js";
 import { readKey } from "./keys.js";
 import { readOccurrence } from "./marks.js";
+import type { News } from "./probe.js";
 import { type Claim, fold, type LogState, leaseEnd } from "./state.js";
 import { closedLately } from "./waiting.js";
 
@@ -14,6 +16,7 @@ export interface MaintenancePlan {
   readonly seen: Readonly<Record<string, string>>;
   readonly gone: readonly string[];
   readonly closed: Readonly<Record<string, string>>;
+  readonly sat: NonNullable<Says["sat"]>;
   /** What the logbook comes to once it has been told. */
   readonly state: LogState;
   /** Occurrences to claim, and then to open; oldest first. */
@@ -30,6 +33,7 @@ export interface MaintenancePlan {
  * Decides what is to be done about a schedule: a pure function of the file, the logbook, what GitHub shows, and the time.
  *
  * @param mine whether a claim is that of whoever decides, and young enough to act on
+ * @param news what was learned of the signals that the schedule waits for
  */
 export const decideMaintenance = (
   { schedule, problems }: ScheduleReading,
@@ -37,25 +41,27 @@ export const decideMaintenance = (
   snapshot: Pick<MaintenanceSnapshot, "occurrences" | "repositoryId">,
   now: Instant,
   mine: (claim: Claim) => boolean = () => false,
+  { seen: news, unasked }: Pick<News, "seen" | "unasked"> = { seen: {}, unasked: new Set() },
 ): MaintenancePlan => {
   const isWhole = problems.every(({ severity }) => severity !== "error");
   const { seen, gone } = unknownTo(schedule, logged, isWhole);
-  const closed = closedLately(schedule, logged, snapshot);
+  const closed = { ...closedLately(schedule, logged, snapshot), ...news };
+  const issues = issuesByKey(snapshot);
+  const sat = satAfterAll(issues, logged, snapshot.repositoryId);
   const told = {
     id: logged.through + 1,
     at: now,
-    says: { now: now.toString(), seen, gone, closed },
+    says: { now: now.toString(), seen, gone, closed, sat },
   };
   // Not the entry's own number, which GitHub gives: an entry that it writes before this one must still be taken in.
   const state = { ...fold(logged, [told]), through: logged.through };
-  const issues = issuesByKey(snapshot);
   const { due, given } = duesOf(schedule, state, now);
   const held = (key: string): Instant | undefined => {
     const claim = state.claims.get(key);
     if (!claim || mine(claim)) return undefined;
     return Temporal.Instant.compare(leaseEnd(claim), now) > 0 ? leaseEnd(claim) : undefined;
   };
-  const free = due.filter(({ key }) => !held(key));
+  const free = due.filter(({ key, job }) => !held(key) && !unasked.has(job.id));
   const waits = [...due.map(({ key }) => key), ...given]
     .flatMap((key) => held(key) ?? [])
     .sort(Temporal.Instant.compare)[0];
@@ -67,6 +73,7 @@ export const decideMaintenance = (
     seen,
     gone,
     closed,
+    sat,
     state,
     due: free.filter(({ key }) => !here(key)),
     found: [
@@ -103,8 +110,26 @@ const opened = (key: string, { number, body }: SeenIssue, repositoryId: number):
   key,
   did: "opened",
   number,
-  turns: (readOccurrence(body, repositoryId)?.turns ?? []).map(({ seat, who }) => [seat, who]),
+  turns: pairs(readOccurrence(body, repositoryId)?.turns ?? []),
 });
+
+/** Who sat elsewhere than the logbook has it, at the newest occurrences: by what their issues say now. */
+const satAfterAll = (
+  issues: ReadonlyMap<string, readonly SeenIssue[]>,
+  { jobs }: LogState,
+  repositoryId: number,
+): MaintenancePlan["sat"] =>
+  [...jobs.values()]
+    .flatMap(({ recent }) => recent?.sat ?? [])
+    .flatMap(({ key, turns }) => {
+      const mark = readOccurrence(issues.get(key)?.[0]?.body ?? "", repositoryId);
+      if (!mark) return [];
+      const now = mark.now ?? mark.turns;
+      const isSo = JSON.stringify(pairs(now)) === JSON.stringify(pairs(turns));
+      return isSo ? [] : [{ key, turns: pairs(now) }];
+    });
+
+const pairs = (turns: readonly Turn[]) => turns.map(({ seat, who }) => [seat, who] as const);
 
 /** Two doors may both have acted, should a clock have been far off: of their issues the oldest stands. */
 const duplicatesAmong = (

@@ -1,17 +1,23 @@
 import type { Subject } from "../../domain/subject.js";
 import { type Clock, type Instant, Temporal } from "../../domain/time.js";
 import type { ScheduleReading } from "../../maintenance/file/readSchedule.js";
+import type { TeamCalendar } from "./calendar.js";
 import type { Crew } from "./crew.js";
 import type { MaintenanceGateway } from "./gateway.js";
+import type { AskedFor } from "./probe.js";
 import type { Claim } from "./state.js";
 
 export interface TickOptions {
   readonly gateway: MaintenanceGateway;
   readonly clock: Clock;
   readonly crew?: Crew;
+  /** When the team works, where its policy says so. */
+  readonly calendar?: TeamCalendar | undefined;
   readonly dryRun?: boolean;
   /** Reads the schedule; a door that ticks often remembers what a text came to. */
   readonly readFile?: (text: string) => ScheduleReading;
+  /** When this door asked for each signal that the schedule waits for; it remembers them from tick to tick. */
+  readonly asked?: AskedFor;
   /** The claims that this door has made, and when by its own clock; it remembers them from tick to tick. */
   readonly mine?: Claims;
 }

@@ -1,7 +1,9 @@
 import { type Instant, Temporal } from "../../domain/time.js";
+import { workingDaysIn } from "../../maintenance/calendar.js";
 import type { Job, Schedule } from "../../maintenance/job.js";
 import { type Occurrence, occurrences, wallOf } from "../../maintenance/occurrences.js";
-import { type IsWorkingDay, workingOn } from "../../maintenance/workingDays.js";
+import type { IsWorkingDay } from "../../maintenance/workingDays.js";
+import { handovers } from "./handover.js";
 import { type Key, keyText, readKey } from "./keys.js";
 import { ruleOf } from "./rule.js";
 import type { JobState, LogState } from "./state.js";
@@ -33,7 +35,7 @@ const LATE = { hours: 24 };
  * many of them as the job catches up with; and those that somebody claimed and did not finish. Pure.
  */
 export const duesOf = (schedule: Schedule, state: LogState, now: Instant): Dues => {
-  const isWorkingDay = workingOn(schedule.workingDays);
+  const isWorkingDay = workingDaysIn(schedule);
   const pending = pendingByJob(state);
   const due: Due[] = [];
   const given: string[] = [];
@@ -43,7 +45,7 @@ export const duesOf = (schedule: Schedule, state: LogState, now: Instant): Dues 
     const rule = ruleOf(job, schedule);
     if (!known || known.rule !== rule) continue;
     const claimed = pending.get(id) ?? [];
-    const all = candidates(job, known, claimed, now, comes(job, state, isWorkingDay));
+    const all = candidates(job, known, claimed, now, comes(job, state, isWorkingDay, schedule));
     const chosen = caughtUp(job, all, now);
     const keys = new Set(chosen.map((occurrence) => textOf(job, occurrence)));
     for (const occurrence of chosen)
@@ -71,12 +73,13 @@ const pendingByJob = ({ claims }: LogState): ReadonlyMap<string, readonly Key[]>
 type Comes = (from: Instant, until: Instant) => readonly Occurrence[];
 
 const comes =
-  (job: Job, state: LogState, isWorkingDay: IsWorkingDay): Comes =>
+  (job: Job, state: LogState, isWorkingDay: IsWorkingDay, schedule: Schedule): Comes =>
   (from, until) => {
     const byKey = new Map(
       [
         ...occurrences(job, from, until, isWorkingDay),
         ...occurrencesAfter(job, state, from, until, isWorkingDay),
+        ...handovers(job, schedule, from, until),
       ].map((occurrence) => [occurrence.key, occurrence]),
     );
     return [...byKey.values()].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
@@ -153,10 +156,10 @@ export const nextDue = (
   after: Instant,
   until: Instant,
 ): Instant | undefined => {
-  const isWorkingDay = workingOn(schedule.workingDays);
+  const isWorkingDay = workingDaysIn(schedule);
   let next: Instant | undefined;
   for (const job of schedule.jobs) {
-    const [first] = comes(job, state, isWorkingDay)(after, next ?? until);
+    const [first] = comes(job, state, isWorkingDay, schedule)(after, next ?? until);
     if (first) next = first.at;
   }
   return next;
@@ -176,7 +179,9 @@ export const unknownTo = (
   const here = new Set(schedule.jobs.map(({ id }) => id.toLowerCase()));
   // A job that is broken is not gone.
   const gone = isWhole
-    ? [...state.jobs].filter(([id, { rule }]) => rule !== "" && !here.has(id)).map(([id]) => id)
+    ? [...state.jobs]
+        .filter(([id, { rule }]) => rule !== "" && !here.has(id) && !schedule.keeps?.includes(id))
+        .map(([id]) => id)
     : [];
   return { seen, gone };
 };

@@ -16,6 +16,8 @@ export interface Says {
   /** Keys for which whoever writes this is about to act. */
   readonly claims?: readonly string[];
   readonly done?: readonly Done[];
+  /** Who sat where after all, at occurrences that people passed on among themselves. */
+  readonly sat?: readonly Pick<Required<Done>, "key" | "turns">[];
   /** All that the entries up to `through` come to, so that nobody needs to read them again; in parts if it is long. */
   readonly state?: {
     readonly through: number;

@@ -1,6 +1,7 @@
 import type { NewIssue } from "../../domain/push.js";
 import type { Repository, Subject } from "../../domain/subject.js";
 import type { Instant } from "../../domain/time.js";
+import type { Signal } from "../../maintenance/signal.js";
 
 /** The labels of the issues that watchbill opens for a schedule. Each is what their lists are read by. */
 export const MAINTENANCE_LABEL = "maintenance";
@@ -26,6 +27,10 @@ export interface MaintenanceGateway {
   ): Promise<Subject>;
   /** Writes a comment, unless one of watchbill's newest hundred there begins with the mark. */
   commentOnce(subject: Subject, mark: string, body: string): Promise<void>;
+  /** The newest hundred comments of an issue, oldest first, in one request. */
+  comments(subject: Subject): Promise<readonly SeenComment[]>;
+  /** When a signal was last seen, in one request; undefined if never, or where nobody may look. */
+  latest(repository: Repository, signal: Signal): Promise<Instant | undefined>;
   /** What runs watchbill in the repository by itself, in one request; undefined when out of reach. */
   trigger(repository: Repository): Promise<Trigger | undefined>;
   /** Changes an issue's text, opens or closes it. */
@@ -79,8 +84,22 @@ export interface SeenIssue {
   /** Whether an App wrote it, or whoever asks. */
   readonly byApp: boolean;
   readonly closedAt: Instant | undefined;
+  /** Whether it was closed as done, rather than as not planned or as a duplicate. */
+  readonly done: boolean;
   /** Its newest comments, oldest first. */
   readonly comments: readonly string[];
+}
+
+/** A comment, and who wrote it. */
+export interface SeenComment {
+  readonly body: string;
+  readonly at: Instant;
+  /** Login; undefined when the account is gone. */
+  readonly by: string | undefined;
+  /** Whether whoever wrote it belongs to the repository or its organisation. */
+  readonly byInsider: boolean;
+  /** Whether an App wrote it, or whoever asks. */
+  readonly byApp: boolean;
 }
 
 /** One page of the logbook. */
@@ -105,6 +124,8 @@ export interface Question {
   readonly issues: readonly number[];
   /** Paths of files on the default branch. */
   readonly paths: readonly string[];
+  /** Labels of which the open issues are asked for. */
+  readonly labels?: readonly string[];
 }
 
 export interface Answers {
@@ -113,4 +134,6 @@ export interface Answers {
   readonly open: ReadonlySet<number>;
   /** The texts of the files that are there; empty for what is no text. */
   readonly files: ReadonlyMap<string, string>;
+  /** Numbers of the open issues that wear each label, oldest first, fifty at most. */
+  readonly labelled?: ReadonlyMap<string, readonly number[]>;
 }

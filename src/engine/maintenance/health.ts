@@ -1,9 +1,16 @@
 import type { Repository } from "../../domain/subject.js";
 import { type Instant, sayInstant, Temporal } from "../../domain/time.js";
 import { counted, quoted } from "../../domain/words.js";
+import { underCalendar } from "../../maintenance/calendar.js";
 import { readSchedule, SCHEDULE_PATH } from "../../maintenance/file/readSchedule.js";
+import type { Schedule } from "../../maintenance/job.js";
+import type { Circumstances } from "../circumstances.js";
+import { calendarAt } from "./calendar.js";
+import { UNKNOWN_CREW } from "./crew.js";
+import { crewOf } from "./crewOf.js";
 import { duesOf } from "./due.js";
 import { readEntry } from "./entry.js";
+import { gapsAhead } from "./gaps.js";
 import type { MaintenanceGateway, MaintenanceSnapshot, Trigger } from "./gateway.js";
 import { readKey } from "./keys.js";
 import { logbookIn, readLogbook } from "./logbook.js";
@@ -32,13 +39,15 @@ export const health = async (
   repository: Repository,
   gateway: MaintenanceGateway,
   now: Instant,
+  known?: Circumstances,
 ): Promise<readonly HealthLine[]> => {
   const snapshot = await gateway.read(repository);
   if (!snapshot) return [wrong("The repository is out of reach.")];
   const { file, repositoryId } = snapshot;
   if (file.kind === "absent") return [fine(`There is no ${SCHEDULE_PATH}.`)];
   if (file.kind === "unreadable") return [wrong(`${SCHEDULE_PATH} is no text, or too large.`)];
-  const { schedule, problems } = readSchedule(file.text);
+  const { schedule: asWritten, problems } = readSchedule(file.text);
+  const schedule = underCalendar(asWritten, known && calendarAt(known)?.isWorkingDay);
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const jobs = counted(schedule.jobs.length, "job");
   const lines = [
@@ -47,7 +56,10 @@ export const health = async (
       : wrong(`The schedule has ${counted(errors, "mistake")}; ${jobs} of it can come.`),
   ];
   const there = logbookIn(snapshot);
-  const trigger = triggerLines(await gateway.trigger(repository), now, schedule.timezone);
+  const trigger = [
+    ...peopleLines(schedule, known, now),
+    ...triggerLines(await gateway.trigger(repository), now, schedule.timezone),
+  ];
   if (!there)
     return [
       ...lines,
@@ -62,7 +74,10 @@ export const health = async (
     there.entries,
   );
   // All that was missed, whether or not it will be made up for.
-  const all = schedule.jobs.map((job) => ({ ...job, catchUp: "all" as const }));
+  const all = schedule.jobs
+    // Whether what does itself has stopped is not known before a tick has asked.
+    .filter(({ when }) => when.every(({ kind }) => kind !== "silence"))
+    .map((job) => ({ ...job, catchUp: "all" as const }));
   const overdue = duesOf({ ...schedule, jobs: all }, state, now).due.filter(
     ({ occurrence }) => now.since(occurrence.at).total("hours") >= LATE_H,
   );
@@ -79,6 +94,19 @@ export const health = async (
   ];
 };
 
+const peopleLines = (
+  schedule: Schedule,
+  known: Circumstances | undefined,
+  now: Instant,
+): readonly HealthLine[] => {
+  const policy = known?.policy.kind === "valid" ? known.policy.policy : undefined;
+  const crew = known ? crewOf(known, now) : UNKNOWN_CREW;
+  const gaps = gapsAhead(schedule, policy, crew, now);
+  return gaps.length > 0
+    ? gaps.map(wrong)
+    : [fine("In the next eight weeks somebody is free for every seat, and on call.")];
+};
+
 const lastLine = (
   { logbooks, repositoryId }: MaintenanceSnapshot,
   now: Instant,
@@ -90,7 +118,8 @@ const lastLine = (
   const opened = entries
     .flatMap(({ at, says }) =>
       (says.done ?? []).flatMap(({ key, did }) => {
-        const due = did === "opened" ? readKey(key)?.at : undefined;
+        // What begins with a dot was opened for no job: about mistakes, or a runbook that is missing.
+        const due = did === "opened" && !key.startsWith(".") ? readKey(key)?.at : undefined;
         return due ? [{ key, at, late: at.since(due).total("minutes") }] : [];
       }),
     )

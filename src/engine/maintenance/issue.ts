@@ -1,3 +1,6 @@
+import type { WatchChange } from "../../domain/duty/watch.js";
+import type { Due as Deadline } from "../../domain/hours/due.js";
+import { type Carried, seatLine } from "../../domain/maintenance/mark.js";
 import type { NewIssue } from "../../domain/push.js";
 import { type Instant, sayInstant } from "../../domain/time.js";
 import { listed, quoted } from "../../domain/words.js";
@@ -5,9 +8,13 @@ import type { Job } from "../../maintenance/job.js";
 import type { Occurrence } from "../../maintenance/occurrences.js";
 import type { Turn } from "../../maintenance/rotation.js";
 import { filled, templateValues } from "../../maintenance/template.js";
+import type { Evidence } from "../../maintenance/when.js";
+import { carriedBy, sayClosing } from "./carried.js";
 import type { Due } from "./due.js";
 import { MAINTENANCE_LABEL } from "./gateway.js";
+import { carriedOf, handoverText, type Pressing } from "./handover.js";
 import { occurrenceMark } from "./marks.js";
+import { linkTo, sayEvidence, stepList } from "./steps.js";
 
 /** What an occurrence's issue is made of beside the job. */
 export interface Particulars {
@@ -15,10 +22,20 @@ export interface Particulars {
   /** The repository's page. */
   readonly url: string;
   readonly turns: readonly Turn[];
+  /** Who comes next, should one of them pass the turn on. */
+  readonly next?: Carried["next"];
+  /** The change of the watch that it is, and what is open. */
+  readonly handover?: { readonly change: WatchChange; readonly pressing: readonly Pressing[] };
+  /** When it is closed as it stands. */
+  readonly until?: Instant | undefined;
   /** Who finds people where nobody is free: the owner, or a deputy, of the circle that the job belongs to. */
   readonly owner: string | undefined;
   /** The text of the runbook; undefined if it is no page of the repository, or is not there. */
   readonly runbook: string | undefined;
+  /** The issue that asks for a runbook which is not there. */
+  readonly runbookIssue?: number | undefined;
+  /** By when it is to be done, where the job says. */
+  readonly deadline?: Deadline | undefined;
   readonly now: Instant;
 }
 
@@ -43,11 +60,20 @@ export const issueOf = (
 ): NewIssue & { readonly assignees: readonly string[] } => {
   const values = templateValues(occurrence.wall, occurrence.expiry);
   const parts = [
-    occurrenceMark(about.repositoryId, key, about.turns),
-    filled(job.body, values),
+    occurrenceMark(about.repositoryId, key, about.turns, {
+      ...carriedBy(job, about.next ?? [], about.until),
+      ...termsIn(job, about.deadline),
+      ...(about.handover ? carriedOf(about.handover.change) : {}),
+    }),
+    about.handover
+      ? handoverText(about.handover.change, about.handover.pressing, job.timezone)
+      : filled(job.body, values),
     sayExpiry(occurrence),
+    saySilence(job, occurrence),
     saySeats(job, about),
-    steps(job, about),
+    stepList(job, about),
+    sayEvidence(job),
+    sayClosing(job, about.until),
     sayDue(job, occurrence, about),
   ].filter((part) => part !== "");
   return {
@@ -58,10 +84,39 @@ export const issueOf = (
   };
 };
 
-const labelsOf = ({ labels }: Job): readonly string[] => {
+/** What the hidden first line carries of the terms: see domain/maintenance/terms.ts. */
+const termsIn = (
+  { evidence = [] }: Job,
+  deadline: Deadline | undefined,
+): Pick<Carried, "due" | "warn" | "evidence"> => ({
+  ...(deadline ? { due: String(deadline.due), warn: String(deadline.warn) } : {}),
+  ...(evidence.length > 0 ? { evidence } : {}),
+});
+
+/** The labels of what is opened for a job: that of occurrences, and the job's own. */
+export const labelsOf = ({ labels }: Job): readonly string[] => {
   const others = labels.filter((label) => label.toLowerCase() !== MAINTENANCE_LABEL);
   return [MAINTENANCE_LABEL, ...others].slice(0, MOST_LABELS);
 };
+
+const saySilence = ({ timezone }: Job, { silence }: Occurrence): string => {
+  if (!silence) return "";
+  const { of, since } = silence;
+  const last = since ? ` since ${sayInstant(since, timezone)}` : "";
+  return (
+    `Nothing has been seen${last} of what does this by itself: ${WHAT[of.kind]} ${quoted(subjectOf(of))}. Please see to it; ` +
+    "this closes by itself once it is seen again."
+  );
+};
+
+const WHAT: Readonly<Record<Evidence["kind"], string>> = {
+  workflow: "a green run of the workflow",
+  commits: "a commit to",
+  comments: "a comment by",
+};
+
+const subjectOf = (of: Evidence): string =>
+  of.kind === "workflow" ? of.file : of.kind === "commits" ? of.path : of.by;
 
 const sayExpiry = ({ expiry }: Occurrence): string => {
   if (!expiry) return "";
@@ -74,49 +129,26 @@ const sayExpiry = ({ expiry }: Occurrence): string => {
 /** Named so that GitHub tells them, whether or not they can be assigned. */
 const saySeats = ({ seats }: Job, { turns, owner }: Particulars): string => {
   if (seats.length === 0) return "";
-  const lines = seats.map(({ name }) => {
-    const label = name === "" ? "For" : `**${name.replaceAll(/[\r\n*`<>]/g, " ").trim()}**`;
-    const turn = turns.find(({ seat }) => seat === name);
-    return `- ${label}: ${turn ? `@${turn.who}` : "nobody is free"}`;
-  });
+  const lines = seats.map(({ name }) =>
+    seatLine(name, turns.find(({ seat }) => seat === name)?.who),
+  );
   const isShort = turns.length < seats.length;
   const ask = owner
     ? `@${owner}, please find somebody for what is not taken.`
     : "Please find somebody for what is not taken.";
-  return [...lines, ...(isShort ? ["", ask] : [])].join("\n");
+  const lacking = seats.flatMap(({ name, needs = [] }) => {
+    if (needs.length === 0 || turns.some(({ seat }) => seat === name)) return [];
+    return `${name === "" ? "It" : `The seat ${quoted(name)}`} needs ${listed(needs.map(quoted), "and")}.`;
+  });
+  return [...lines, ...(isShort ? ["", [ask, ...lacking].join(" ")] : [])].join("\n");
 };
 
-const isAddress = (runbook: string): boolean => /^https?:\/\//i.test(runbook);
-
-/** The path of a job's runbook in the repository; undefined if it has none there. */
-export const runbookPath = ({ runbook }: Job): string | undefined =>
-  runbook === undefined || isAddress(runbook) ? undefined : runbook.replace(/^\.?\//, "");
-
-const linkTo = (job: Job, url: string): string => {
-  const path = runbookPath(job);
-  return path === undefined
-    ? `<${job.runbook}>`
-    : `[${path.replaceAll(/[[\]\\]/g, "\\$&")}](${url}/blob/HEAD/${path.split("/").map(encodeURIComponent).join("/")})`;
-};
-
-/** A list item of Markdown that can be ticked off. */
-const STEP = /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s+(.+?)\s*$/;
-
-/** The steps of a runbook: the items of its check lists, unticked. */
-export const stepsOf = (runbook: string): readonly string[] =>
-  runbook.split(/\r\n|\n|\r/).flatMap((line) => STEP.exec(line)?.[1] ?? []);
-
-const steps = (job: Job, { url, runbook }: Particulars): string => {
-  const isMissing = runbookPath(job) !== undefined && runbook === undefined;
-  const first = isMissing ? [`Write the runbook: ${linkTo(job, url)} is not there yet.`] : [];
-  const all = [...first, ...job.checklist, ...stepsOf(runbook ?? "")];
-  return all.map((step) => `- [ ] ${step.replaceAll(/\s+/g, " ")}`).join("\n");
-};
-
-const sayDue = (job: Job, { at, key }: Occurrence, { url, now }: Particulars): string => {
+const sayDue = (job: Job, { at, key }: Occurrence, about: Particulars): string => {
+  const { url, now, deadline } = about;
   const late = now.since(at).total("hours") >= 1 ? ", opened late" : "";
   const runbook = job.runbook === undefined ? "" : ` Runbook: ${linkTo(job, url)}.`;
-  return `Due: ${sayInstant(at, job.timezone)}${late}.${runbook}\n\n<sub>${quoted(key)}</sub>`;
+  const by = deadline ? ` To be done by ${sayInstant(deadline.due, job.timezone)}.` : "";
+  return `Due: ${sayInstant(at, job.timezone)}${late}.${by}${runbook}\n\n<sub>${quoted(key)}</sub>`;
 };
 
 /** What is said on the issue that is still open when its job is due again. */

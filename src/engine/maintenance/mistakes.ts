@@ -85,7 +85,9 @@ export interface MistakesOptions {
  */
 export const keepMistakes = async (options: MistakesOptions): Promise<readonly string[]> => {
   const { gateway, repository, repositoryId, snapshot, problems, schedule } = options;
-  const wanted = mistakesIn(problems, schedule.jobs.length, snapshot);
+  // What the policy brings is no job of the file.
+  const sound = schedule.jobs.filter(({ id }) => !id.startsWith(".")).length;
+  const wanted = mistakesIn(problems, sound, snapshot);
   const there = mistakesIssue(snapshot);
   if (!there) return wanted ? openMistakes(wanted, options) : [];
   const subject = { ...repository, number: there.number };

@@ -1,16 +1,27 @@
 import type { Repository, Subject } from "../../domain/subject.js";
 import type { Instant } from "../../domain/time.js";
-import type { Schedule } from "../../maintenance/job.js";
+import type { Job, Schedule } from "../../maintenance/job.js";
 import { wallOf } from "../../maintenance/occurrences.js";
 import { isAway } from "../../maintenance/preview.js";
-import { after, assignees, type Standing, type Turn } from "../../maintenance/rotation.js";
+import {
+  after,
+  assignees,
+  NOBODY_YET,
+  nextInLine,
+  type Standing,
+  type Turn,
+} from "../../maintenance/rotation.js";
+import { deadlineOf, type TeamCalendar } from "./calendar.js";
+import { untilOf } from "./carried.js";
 import type { Crew } from "./crew.js";
 import type { Due } from "./due.js";
 import type { Done } from "./entry.js";
 import type { Answers, MaintenanceGateway } from "./gateway.js";
-import { issueOf, runbookPath, sayStillOpen } from "./issue.js";
+import { changeAt, pressingAmong, relief } from "./handover.js";
+import { issueOf, sayStillOpen } from "./issue.js";
 import { onceMark } from "./marks.js";
 import type { LogState } from "./state.js";
+import { runbookPath } from "./steps.js";
 
 export interface OpeningOptions {
   readonly gateway: MaintenanceGateway;
@@ -19,21 +30,28 @@ export interface OpeningOptions {
   readonly url: string;
   readonly schedule: Schedule;
   readonly crew: Crew;
+  readonly calendar?: TeamCalendar | undefined;
+  /** The issues that ask for missing runbooks, by job, in lower case. */
+  readonly runbooks?: ReadonlyMap<string, number> | undefined;
   readonly now: Instant;
 }
 
+type Present = Pick<OpeningOptions, "schedule" | "crew" | "now">;
+
 /** Who takes the seats of an occurrence: by rotation, less whoever is away by the schedule or by the policy. */
 export const turnsFor = (
-  { job }: Pick<Due, "job">,
+  { job, occurrence }: Pick<Due, "job" | "occurrence">,
   standing: Standing | undefined,
-  { schedule, crew, now }: Pick<OpeningOptions, "schedule" | "crew" | "now">,
+  present: Present,
 ): readonly Turn[] => {
-  const day = Math.floor(wallOf(now, job.timezone) / 1440);
-  return assignees(
-    job.seats,
-    standing ?? { past: 0, people: new Map() },
-    (who) => isAway(who, day, schedule.absences) || crew.isAway(who, now),
-  );
+  const change = changeAt(job, present.schedule, occurrence.at);
+  if (change) return [{ seat: "", who: relief(change) }];
+  return assignees(job.seats, standing ?? NOBODY_YET, awayBy(job, present));
+};
+
+const awayBy = ({ timezone }: Job, { schedule, crew, now }: Present) => {
+  const day = Math.floor(wallOf(now, timezone) / 1440);
+  return (who: string): boolean => isAway(who, day, schedule.absences) || crew.isAway(who, now);
 };
 
 /**
@@ -45,7 +63,7 @@ export const turnsFor = (
 export const doDues = async (
   due: readonly Due[],
   state: LogState,
-  { open, files }: Answers,
+  { open, files, labelled = new Map() }: Answers,
   options: OpeningOptions,
   told: (done: Done, opened: Subject | undefined) => void,
 ): Promise<void> => {
@@ -69,16 +87,28 @@ export const doDues = async (
       continue;
     }
     const path = runbookPath(one.job);
+    const change = changeAt(one.job, options.schedule, one.occurrence.at);
+    const pressing = change && pressingAmong(labelled);
     const issue = issueOf(one, {
+      ...(change && pressing ? { handover: { change, pressing } } : {}),
       repositoryId,
       url,
       turns,
+      next: nextInLine(
+        one.job.seats,
+        standings.get(id) ?? NOBODY_YET,
+        awayBy(one.job, options),
+        turns,
+      ),
+      until: untilOf(one.job, one.occurrence.at, now, options.schedule),
+      runbookIssue: options.runbooks?.get(id),
+      deadline: deadlineOf(one.job, now, options.schedule, options.calendar),
       owner: crew.ownerOf(one.job.labels),
       runbook: path === undefined ? undefined : files.get(path),
       now,
     });
     const opened = await gateway.open(repository, issue);
-    standings.set(id, after(standings.get(id) ?? { past: 0, people: new Map() }, turns));
+    standings.set(id, after(standings.get(id) ?? NOBODY_YET, turns));
     last.set(id, opened.number);
     const seated = turns.map(({ seat, who }) => [seat, who] as const);
     told({ key: one.key, did: "opened", number: opened.number, turns: seated }, opened);

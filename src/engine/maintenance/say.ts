@@ -2,6 +2,7 @@ import type { Instant } from "../../domain/time.js";
 import { listed, quoted } from "../../domain/words.js";
 import type { ScheduleReading } from "../../maintenance/file/readSchedule.js";
 import type { Schedule } from "../../maintenance/job.js";
+import { isSignal } from "../../maintenance/signal.js";
 import { sayProblem } from "../../policy/problem.js";
 import type { Crew } from "./crew.js";
 import type { MaintenancePlan } from "./decide.js";
@@ -11,6 +12,7 @@ import { turnsFor } from "./openings.js";
 
 /** What became of an occurrence, as a line of a log. */
 export const sayDone = ({ key, did, number }: Done): string => {
+  if (key.startsWith(".runbook-")) return `Asked for a missing runbook in #${number}.`;
   if (did === "opened") return `Opened #${number} for ${quoted(key)}.`;
   if (did === "commented")
     return `Said on #${number}, which is still open, that ${quoted(key)} is due.`;
@@ -18,14 +20,20 @@ export const sayDone = ({ key, did, number }: Done): string => {
 };
 
 /** What an entry of the logbook says to people. */
-export const sayEntry = ({ seen, gone, closed, claims, done, state }: Says): string => {
+export const sayEntry = ({ seen, gone, closed, claims, done, sat, state }: Says): string => {
   const jobs = Object.keys(seen ?? {});
   const sentences = [
     ...(jobs.length > 0 ? [`New in the schedule, or new in when it comes: ${several(jobs)}.`] : []),
     ...(gone && gone.length > 0 ? [`No longer in the schedule: ${several(gone)}.`] : []),
-    ...Object.entries(closed ?? {}).map(([job, at]) => `${quoted(job)} was done on ${at}.`),
+    ...Object.entries(closed ?? {}).map(
+      ([job, at]) => `${quoted(job)} was ${isSignal(job) ? "last seen" : "done"} on ${at}.`,
+    ),
     ...(claims ? [`About to open ${several(claims)}.`] : []),
     ...(done ?? []).map(sayDone),
+    ...(sat ?? []).map(({ key, turns }) => {
+      const who = turns.map(([, login]) => quoted(login));
+      return `At ${quoted(key)} ${who.length > 0 ? listed(who, "and") : "nobody"} sat after all.`;
+    }),
     ...(state
       ? [`All entries before this one, summed up (part ${state.part} of ${state.of}).`]
       : []),

@@ -1,6 +1,7 @@
 import { type Instant, Temporal } from "../../domain/time.js";
-import { after, NOBODY_YET, type Standing } from "../../maintenance/rotation.js";
-import type { Done, Entry } from "./entry.js";
+import { after, NOBODY_YET, type Standing, type Turn } from "../../maintenance/rotation.js";
+import { isSignal } from "../../maintenance/signal.js";
+import type { Done, Entry, Says } from "./entry.js";
 import { type Key, keyText, readKey } from "./keys.js";
 
 /** What the logbook tells of one job. */
@@ -13,10 +14,21 @@ export interface JobState {
   readonly settled: Instant | undefined;
   /** The issue that was opened last. */
   readonly issue: number | undefined;
-  /** When an occurrence of it was last closed, where the schedule has anything wait for that. */
+  /** When an occurrence of it was last closed, or a signal last seen, where the schedule has anything wait for that. */
   readonly closed: Instant | undefined;
   readonly standing: Standing;
+  /** The standing before the newest occurrences, and who sat at each of these: what may still change. */
+  readonly recent?: Recent | undefined;
 }
+
+export interface Recent {
+  readonly before: Standing;
+  /** Oldest first. */
+  readonly sat: readonly { readonly key: string; readonly turns: readonly Turn[] }[];
+}
+
+/** At as many of a job's newest occurrences it counts who sat after all; before that, who was given the seat. */
+const RECENT = 8;
 
 /** Somebody is acting on a key, or has stopped half-way. */
 export interface Claim {
@@ -66,6 +78,7 @@ export const fold = (state: LogState, entries: readonly Entry[]): LogState => {
       if (key) claim(jobs, claims, key, entry);
     }
     for (const done of list(entry.says.done)) finish(jobs, claims, done);
+    for (const sat of list(entry.says.sat)) resit(jobs, sat);
   }
   return { jobs, claims, through };
 };
@@ -104,7 +117,8 @@ const see = (jobs: Jobs, { says, at }: Entry): void => {
 };
 
 const close = (jobs: Jobs, id: string, text: string): void => {
-  const job = jobs.get(id.toLowerCase());
+  // What is no job, and is waited for, is in the logbook only once it was seen.
+  const job = jobs.get(id.toLowerCase()) ?? (isSignal(id) ? NEW : undefined);
   const at = instant(text);
   if (!job || !at || (job.closed && Temporal.Instant.compare(at, job.closed) <= 0)) return;
   jobs.set(id.toLowerCase(), { ...job, closed: at });
@@ -144,6 +158,34 @@ const finish = (jobs: Jobs, claims: Claims, { key: text, did, number, turns }: D
     ...job,
     settled: isLate ? job.settled : key.at,
     issue: opened && !isLate ? number : job.issue,
-    standing: opened ? after(job.standing, seated) : job.standing,
+    ...(opened ? seatedAt(job, keyText(key), seated) : {}),
   });
+};
+
+// A job without seats has nothing that could change.
+const seatedAt = (
+  { standing, ...job }: JobState,
+  key: string,
+  turns: readonly Turn[],
+): Pick<JobState, "standing" | "recent"> => {
+  if (!job.recent && turns.length === 0) return { standing: after(standing, turns) };
+  const recent = job.recent ?? { before: standing, sat: [] };
+  const all = [...recent.sat, { key, turns }];
+  const old = all.slice(0, -RECENT);
+  const before = old.reduce((then, one) => after(then, one.turns), recent.before);
+  return { standing: after(standing, turns), recent: { before, sat: all.slice(-RECENT) } };
+};
+
+const resit = (jobs: Jobs, { key: text, turns }: NonNullable<Says["sat"]>[number]): void => {
+  const key = readKey(String(text));
+  if (!key) return;
+  const job = jobs.get(key.job);
+  if (!job?.recent?.sat.some((one) => one.key === keyText(key))) return;
+  const { before } = job.recent;
+  const seated = list(turns).map(([seat, who]) => ({ seat, who }));
+  const sat = job.recent.sat.map((one) =>
+    one.key === keyText(key) ? { ...one, turns: seated } : one,
+  );
+  const standing = sat.reduce((then, one) => after(then, one.turns), before);
+  jobs.set(key.job, { ...job, standing, recent: { before, sat } });
 };

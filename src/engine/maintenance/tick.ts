@@ -1,11 +1,15 @@
 import type { Repository } from "../../domain/subject.js";
+import { earliest } from "../../domain/time.js";
+import { underCalendar } from "../../maintenance/calendar.js";
 import { readSchedule } from "../../maintenance/file/readSchedule.js";
 import { carryOut } from "./carryOut.js";
 import { UNKNOWN_CREW } from "./crew.js";
 import { decideMaintenance } from "./decide.js";
 import { isMine, type Tick, type TickOptions } from "./door.js";
 import type { MaintenanceGateway } from "./gateway.js";
+import { underWatch } from "./handover.js";
 import { beginLogbook, type Logbook, logbookIn, readLogbook } from "./logbook.js";
+import { AGAIN, askForSignals, askIn } from "./probe.js";
 import { sayPlan } from "./say.js";
 import { EMPTY } from "./state.js";
 
@@ -27,21 +31,24 @@ export const tick = async (repository: Repository, options: TickOptions): Promis
   const snapshot = await gateway.read(repository);
   if (!snapshot || snapshot.file.kind === "unreadable") return NOTHING;
   const there = logbookIn(snapshot);
-  if (snapshot.file.kind === "absent" && !there) return NOTHING;
+  const { watch } = options.crew ?? UNKNOWN_CREW;
+  const hasWatch = watch !== undefined && watch !== "none";
+  if (snapshot.file.kind === "absent" && !there && !hasWatch) return NOTHING;
   const { readFile = readSchedule } = options;
-  const reading = readFile(snapshot.file.kind === "text" ? snapshot.file.text : "");
+  const asWritten = readFile(snapshot.file.kind === "text" ? snapshot.file.text : "");
+  const written = underCalendar(asWritten.schedule, options.calendar?.isWorkingDay);
+  const schedule = underWatch(written, watch);
+  const reading = { ...asWritten, schedule };
   const { repositoryId } = snapshot;
   const now = clock.now();
   const logbook: Logbook | undefined = there
     ? await readLogbook(gateway, repository, repositoryId, there.number, there.entries)
     : undefined;
-  const plan = decideMaintenance(
-    reading,
-    logbook?.state ?? EMPTY,
-    snapshot,
-    now,
-    isMine(mine, now),
-  );
+  const state = logbook?.state ?? EMPTY;
+  const ask = askIn(gateway, repository);
+  const { asked = new Map() } = options;
+  const news = await askForSignals(schedule, state, now, asked, ask);
+  const plan = decideMaintenance(reading, state, snapshot, now, isMine(mine, now), news);
   if (dryRun) {
     const about = { schedule: reading.schedule, crew: options.crew ?? UNKNOWN_CREW, now };
     return { ...NOTHING, lines: sayPlan(plan, reading, about) };
@@ -49,7 +56,12 @@ export const tick = async (repository: Repository, options: TickOptions): Promis
   const book = logbook ?? (await begun(gateway, repository, repositoryId));
   // What was just written may take a moment to show.
   if (!book) return { ...NOTHING, until: now.add({ minutes: 1 }) };
-  return carryOut({ ...options, mine }, repository, snapshot, reading, plan, book);
+  const did = await carryOut({ ...options, mine }, repository, snapshot, reading, plan, book);
+  return {
+    ...did,
+    until: earliest([did.until, news.waits ? now.add(AGAIN) : undefined]),
+    more: did.more || news.left,
+  };
 };
 
 // Whoever finds that there are two goes on with the oldest, like everyone else.

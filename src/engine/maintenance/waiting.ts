@@ -7,6 +7,8 @@ import {
   occurrences,
   wallOf,
 } from "../../maintenance/occurrences.js";
+import { signalName, signalOf } from "../../maintenance/signal.js";
+import type { Silence } from "../../maintenance/when.js";
 import type { IsWorkingDay } from "../../maintenance/workingDays.js";
 import type { MaintenanceSnapshot } from "./gateway.js";
 import { readKey } from "./keys.js";
@@ -43,6 +45,22 @@ export const closedLately = (
   return Object.fromEntries([...latest].map(([job, at]) => [job, at.toString()]));
 };
 
+/** When what does a job by itself will have stopped, should nothing be seen of it until then; undefined of a new job. */
+export const stoppedAt = (
+  { of, every, late }: Silence,
+  { id }: Pick<Job, "id">,
+  { jobs }: Pick<LogState, "jobs">,
+): Instant | undefined => {
+  const since = jobs.get(id.toLowerCase())?.since;
+  if (!since) return undefined;
+  const seen = jobs.get(signalName(of))?.closed;
+  const last = seen && Temporal.Instant.compare(seen, since) > 0 ? seen : since;
+  // Keys tell whole seconds.
+  return last
+    .add({ milliseconds: every + late })
+    .round({ smallestUnit: "second", roundingMode: "floor" });
+};
+
 /** The occurrences of a job that come of something's end, from one instant and before another. */
 export const occurrencesAfter = (
   job: Job,
@@ -52,12 +70,18 @@ export const occurrencesAfter = (
   isWorkingDay: IsWorkingDay,
 ): readonly Occurrence[] =>
   job.when.flatMap((when): readonly Occurrence[] => {
-    if (when.kind === "after job") {
-      const at = jobs.get(when.job.toLowerCase())?.closed;
+    const signal = signalOf(when);
+    if (when.kind === "after job" || signal) {
+      const name =
+        when.kind === "after job" ? when.job.toLowerCase() : signal && signalName(signal);
+      const seen = jobs.get(name ?? "")?.closed;
+      const at = when.kind === "silence" ? stoppedAt(when, job, { jobs }) : seen;
       const isWithin =
         at && Temporal.Instant.compare(at, from) >= 0 && Temporal.Instant.compare(at, until) < 0;
-      const key = at && occurrenceKey(job.id, at);
-      return isWithin && key ? [{ at, key, wall: wallOf(at, job.timezone) }] : [];
+      if (!isWithin) return [];
+      const silence = when.kind === "silence" ? { of: when.of, since: seen } : undefined;
+      const key = occurrenceKey(job.id, at);
+      return [{ at, key, wall: wallOf(at, job.timezone), silence }];
     }
     const done = when.kind === "rolling" ? jobs.get(job.id.toLowerCase())?.closed : undefined;
     if (!done) return [];

@@ -2,13 +2,14 @@ import { type Repository, repositoryName, type Subject } from "../../domain/subj
 import type { Clock } from "../../domain/time.js";
 import { readSchedule, type ScheduleReading } from "../../maintenance/file/readSchedule.js";
 import { alarms } from "../alarms.js";
-import type { Almanac, Circumstances } from "../circumstances.js";
+import type { Almanac } from "../circumstances.js";
 import type { Installation } from "../installation.js";
 import type { Log } from "../log.js";
 import type { WorkQueue } from "../workQueue.js";
-import { worldOf } from "../world.js";
-import { type Crew, UNKNOWN_CREW } from "./crew.js";
+import { calendarAt } from "./calendar.js";
+import { crewOf } from "./crewOf.js";
 import type { Claims, Tick } from "./door.js";
+import type { AskedFor } from "./probe.js";
 import { tick } from "./tick.js";
 
 export interface ScheduleWatchOptions {
@@ -46,9 +47,15 @@ export const watchSchedules = (options: ScheduleWatchOptions) => {
       lane: installation.lane,
       async run() {
         const { gateway } = installation;
-        const crew = crewOf(await known.consult(repository, gateway), clock);
-        const port = gateway.maintenance;
-        const did = await tick(repository, { gateway: port, clock, crew, dryRun, ...memory });
+        const circumstances = await known.consult(repository, gateway);
+        const did = await tick(repository, {
+          gateway: gateway.maintenance,
+          clock,
+          crew: crewOf(circumstances, clock.now()),
+          calendar: calendarAt(circumstances),
+          dryRun,
+          ...memory,
+        });
         if (!stopped) bells.set(repository, dryRun ? undefined : did.until);
         onTick(repository, did);
         if (did.lines.length > 0)
@@ -73,24 +80,10 @@ const memoryOfDoor = () => {
   let last: { readonly text: string; readonly reading: ScheduleReading } | undefined;
   return {
     mine: new Map() as Claims,
+    asked: new Map() as AskedFor,
     readFile(text: string): ScheduleReading {
       if (last?.text !== text) last = { text, reading: readSchedule(text) };
       return last.reading;
-    },
-  };
-};
-
-/** Without a valid policy nobody is known to be away, and jobs go on. */
-const crewOf = ({ policy, teams }: Circumstances, clock: Clock): Crew => {
-  if (policy.kind !== "valid") return UNKNOWN_CREW;
-  const now = clock.now();
-  const { duty } = worldOf(policy.policy, teams, now);
-  return {
-    isAway: (login, at) => duty.isAway(login, at),
-    ownerOf(labels) {
-      const { owner, deputies = [] } = duty.circleOf({ labels }) ?? {};
-      const asked = owner === undefined ? deputies : [owner, ...deputies];
-      return asked.find((login) => !duty.isAway(login, now)) ?? owner;
     },
   };
 };

@@ -5,10 +5,22 @@ export interface RawSchedule {
   readonly timezone?: string | null;
   readonly at?: string | null;
   readonly working_days?: readonly string[] | null;
-  readonly people?: readonly string[] | null;
+  readonly people?: readonly (string | RawPerson)[] | null;
   readonly absences?: readonly RawAbsence[] | null;
   readonly catch_up?: CatchUp | null;
   readonly still_open?: StillOpen | null;
+}
+
+export interface RawPerson {
+  readonly login: string;
+  readonly skills?: readonly string[] | null;
+  readonly access?: readonly string[] | null;
+}
+
+export interface RawSeat {
+  readonly name: string;
+  readonly needs?: readonly string[] | null;
+  readonly people?: readonly string[] | string | null;
 }
 
 export interface RawAbsence {
@@ -22,9 +34,15 @@ export interface RawJob {
   readonly title: string;
   readonly body?: string | null;
   readonly labels?: readonly string[] | null;
-  readonly checklist?: readonly string[] | null;
+  readonly checklist?:
+    | readonly (string | { readonly text: string; readonly evidence?: boolean })[]
+    | null;
+  readonly evidence?: readonly string[] | null;
+  readonly due?: string | null;
   readonly runbook?: string | null;
-  readonly when: readonly (string | RawWhen)[] | RawWhen;
+  /** Left out of a job that is automated. */
+  readonly when?: readonly (string | RawWhen)[] | RawWhen;
+  readonly automated?: RawAutomated | null;
   readonly at?: string | null;
   readonly timezone?: string | null;
   readonly start?: string | null;
@@ -32,9 +50,23 @@ export interface RawJob {
   readonly last_done?: string | null;
   readonly day_off?: "before" | "after" | "nearest" | "skip" | null;
   readonly people?: readonly string[] | null;
-  readonly seats?: readonly string[] | Readonly<Record<string, readonly string[] | string>> | null;
+  readonly seats?:
+    | readonly (string | RawSeat)[]
+    | Readonly<Record<string, readonly string[] | string | Omit<RawSeat, "name"> | null>>
+    | null;
+  readonly needs?: readonly string[] | null;
+  readonly close?: "ticked" | null;
+  readonly expires?: "end of day" | "next" | null;
   readonly catch_up?: CatchUp | null;
   readonly still_open?: StillOpen | null;
+}
+
+export interface RawAutomated {
+  readonly workflow?: string;
+  readonly commits?: string;
+  readonly comments?: string;
+  readonly every: string;
+  readonly late?: string | null;
 }
 
 export interface RawWhen {

@@ -1,14 +1,18 @@
 import type { Day } from "../../domain/calendar/dates.js";
 import { readTime } from "../../domain/freeze/moment.js";
+import { readTarget } from "../../domain/hours/target.js";
 import { closest } from "../../policy/closest.js";
-import { type Path, type Remark, shown } from "../../policy/problem.js";
-import { properTimezone } from "../../policy/timezone.js";
-import type { CatchUp, Job, Seat, StillOpen } from "../job.js";
+import type { Path, Remark } from "../../policy/problem.js";
+import type { CatchUp, Job, StillOpen } from "../job.js";
 import { TEMPLATE_NAMES, unknownNames } from "../template.js";
 import { readOneDay } from "../words/when.js";
 import { remarksOnWhen } from "./checkWhen.js";
 import type { RawJob } from "./raw.js";
-import { readWhens } from "./readWhens.js";
+import { readComing } from "./readAutomated.js";
+import { readChecklist } from "./readChecklist.js";
+import { type Fitness, readSeats } from "./readSeats.js";
+
+import { readZone } from "./readZone.js";
 import { gather, type Remarks } from "./remarks.js";
 
 /** What holds for the jobs that do not say. */
@@ -17,6 +21,7 @@ export interface Defaults {
   /** Minutes after 00:00. */
   readonly at: number;
   readonly people: readonly string[];
+  readonly fitness: Fitness;
   readonly catchUp: CatchUp;
   readonly stillOpen: StillOpen;
 }
@@ -39,24 +44,27 @@ export const readJob = (
   const start = day("start");
   const end = day("end");
   const at = raw.at ? remarks.read([...path, "at"], () => readTime(raw.at as string)) : undefined;
-  const whens = readWhens(raw.when, [...path, "when"], remarks);
+  const whens = readComing(raw, path, remarks);
   const job: Job = {
     id: raw.id,
     title: raw.title,
     body: raw.body ?? "",
     labels: raw.labels ?? [],
-    checklist: raw.checklist ?? [],
+    ...readChecklist(raw),
+    due: raw.due ? remarks.read([...path, "due"], () => readTarget(raw.due as string)) : undefined,
     runbook: raw.runbook ?? undefined,
     when: whens.map(({ when }) => when),
     at: at ?? defaults.at,
-    timezone: raw.timezone ? properTimezone(raw.timezone) : defaults.timezone,
+    timezone: readZone(raw, whens, defaults.timezone, path, remarks),
     start,
     end,
     lastDone: day("last_done"),
     dayOff: raw.day_off ?? undefined,
-    seats: seatsOf(raw, defaults, path, remarks),
+    seats: readSeats(raw, defaults.people, defaults.fitness, path, remarks),
     catchUp: raw.catch_up ?? defaults.catchUp,
     stillOpen: raw.still_open ?? defaults.stillOpen,
+    close: raw.close ?? undefined,
+    expires: raw.expires ?? undefined,
   };
   checkTemplates(raw, path, remarks);
   if (start !== undefined && end !== undefined && end < start)
@@ -67,29 +75,6 @@ export const readJob = (
   const isBroken = remarks.all.some(({ severity }) => severity !== "warning");
   return { job: isBroken ? undefined : job, remarks: remarks.all };
 };
-
-const login = (who: string): string => who.replace(/^@/, "");
-
-const seatsOf = (raw: RawJob, defaults: Defaults, path: Path, remarks: Remarks): Seat[] => {
-  const people = (raw.people ?? defaults.people).map(login);
-  const { seats } = raw;
-  if (!seats) return people.length > 0 ? [{ name: "", people }] : [];
-  const named = isList(seats)
-    ? seats.map((name) => ({ name, people }))
-    : Object.entries(seats).map(([name, own]) => ({
-        name,
-        people: (typeof own === "string" ? [own] : (own ?? people)).map(login),
-      }));
-  for (const seat of named)
-    if (seat.people.length === 0)
-      remarks.add(
-        [...path, "seats"],
-        `nobody is named for the seat ${shown(seat.name)}; name the job's "people", or the seat's own`,
-      );
-  return named;
-};
-
-const isList = <T>(value: readonly T[] | object): value is readonly T[] => Array.isArray(value);
 
 const checkTemplates = (raw: RawJob, path: Path, remarks: Remarks): void => {
   for (const key of ["title", "body"] as const)

@@ -11,6 +11,7 @@ import { readOneDay, readWeekdays } from "../words/when.js";
 import { type Placed, remarksAcross } from "./across.js";
 import type { RawAbsence, RawJob, RawSchedule } from "./raw.js";
 import { type Defaults, readJob } from "./readJob.js";
+import { fitnessOf, loginsOf } from "./readSeats.js";
 import { gather, type Remarks } from "./remarks.js";
 import { setAside } from "./setAside.js";
 
@@ -120,13 +121,15 @@ const readWhole = (says: Readonly<Record<string, unknown>>) => {
   const defaults: Defaults = {
     timezone,
     at: minutes ?? DEFAULT_AT,
-    people: sound("people") ?? [],
+    people: loginsOf(sound("people") ?? []),
+    fitness: fitnessOf(sound("people") ?? []),
     catchUp: sound("catch_up") ?? "latest",
     stillOpen: sound("still_open") ?? "beside",
   };
   const schedule = {
     timezone,
     workingDays: workingDays(sound("working_days"), remarks),
+    ownWorkingDays: (says.working_days ?? undefined) !== undefined,
     absences: absences(sound("absences") ?? [], remarks),
   };
   return {

@@ -11,7 +11,11 @@ export interface PlacedWhen {
 }
 
 /** Reads a job's `when`, of one or several; what cannot be read is remarked and left out. */
-export const readWhens = (raw: RawJob["when"], path: Path, remarks: Remarks): PlacedWhen[] => {
+export const readWhens = (
+  raw: NonNullable<RawJob["when"]>,
+  path: Path,
+  remarks: Remarks,
+): PlacedWhen[] => {
   const placed = isList(raw)
     ? raw.map((one, index) => ({ one, path: [...path, index] }))
     : [{ one: raw, path }];

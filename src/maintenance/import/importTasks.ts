@@ -1,4 +1,5 @@
 import { columnsOf } from "./columns.js";
+import { listedTasks } from "./lists.js";
 import { readRow } from "./readRow.js";
 import { plainText, tablesIn } from "./tables.js";
 import { type Named, toYaml } from "./toYaml.js";
@@ -15,7 +16,8 @@ export interface Imported {
 }
 
 /**
- * Turns tables of tasks (a name, how often, and what else a team keeps beside them) into a schedule. Whatever cannot be
+ * Turns tables of tasks (a name, how often, and what else a team keeps beside them), and lists under headings that say how
+ * often, into a schedule. Whatever cannot be
  * read for certain is told, and stands in the YAML as a comment. A table without a column for how often is none of tasks.
  */
 export const importTasks = (text: string): Imported => {
@@ -35,9 +37,12 @@ export const importTasks = (text: string): Imported => {
     });
   });
   const book = { legend: legendOf(text), taskNamed: finder(rows) };
-  const tasks = rows.map(
-    ({ row, table, columns, id }): Named => ({ ...readRow(row, table, columns, book), id }),
-  );
+  const tasks = [
+    ...rows.map(
+      ({ row, table, columns, id }): Named => ({ ...readRow(row, table, columns, book), id }),
+    ),
+    ...listedTasks(text).map((task): Named => ({ ...task, id: idFor(task.title, taken) })),
+  ];
   for (const { line, title, notes: said } of tasks)
     for (const note of said) notes.push({ line, message: `${title || "a row"}: ${note}` });
   const jobs = tasks.filter(({ when, title }) => when !== undefined && title !== "").length;

@@ -18,6 +18,7 @@ timezone: UTC
 const scalar = (text: string): string => dump(text, { lineWidth: -1 }).trim();
 
 const list = (texts: readonly string[]): string => `[${texts.map(flowScalar).join(", ")}]`;
+const item = (text: string): string => `      - ${scalar(text)}`;
 const flowScalar = (text: string): string => JSON.stringify(text);
 
 /** The YAML of a schedule. A task without a readable `when` stands in it as comments, ready to be completed. */
@@ -28,7 +29,7 @@ export const toYaml = (tasks: readonly Named[]): string => {
 };
 
 const entry = (task: Named, isSound: boolean): string => {
-  const { line, id, title, body, labels, people, runbook, notes } = task;
+  const { line, id, title, body, labels, people, checklist, runbook, notes } = task;
   const when = task.when ?? task.draft;
   const comments = notes.map((note) => `  # line ${line}, could not be read: ${note}`);
   const lines = [
@@ -37,8 +38,11 @@ const entry = (task: Named, isSound: boolean): string => {
     ...(body ? [`    body: ${scalar(body)}`] : []),
     `    when: ${when === undefined ? "" : scalar(when)}`.trimEnd(),
     ...(task.draft === undefined ? [] : ["    start:"]),
+    ...(task.start === undefined ? [] : [`    start: ${scalar(task.start)}`]),
+    ...(task.lastDone === undefined ? [] : [`    last_done: ${scalar(task.lastDone)}`]),
     ...(labels.length > 0 ? [`    labels: ${list(labels)}`] : []),
     ...(people.length > 0 ? [`    people: ${list(people)}`] : []),
+    ...(checklist.length > 0 ? ["    checklist:", ...checklist.map(item)] : []),
     ...(runbook ? [`    runbook: ${scalar(runbook)}`] : []),
   ];
   // A comment's text may not break out of its line.

@@ -58,6 +58,8 @@ const monthly = ({ every, times }: Frequency, items: readonly Item[]): readonly 
   const months = times !== undefined && every > 1 ? every / times : every;
   if (items.length === 0) return [{ kind: "monthly", months: { every: months }, on: [] }];
   const period: Period = { kind: "every", months: every };
+  // "Every 6 months (April and October)" names the very months.
+  if (every > 1 && fillYear(items, every)) return rulesOf(items, period);
   return rulesOf(
     items.map((item) => inPeriod(item, period)),
     period,
@@ -68,6 +70,7 @@ const quarterly = ({ every }: Frequency, items: readonly Item[]): readonly DayRu
   if (items.length === 0) return [{ kind: "monthly", months: { every: 3 * every }, on: [] }];
   if (every > 1)
     throw new Misread(`write the months instead of "every ${sayCount(every)} quarters"`);
+  for (const item of items) refuseOfWeek(item, "quarter");
   return rulesOf(items, { kind: "quarter" });
 };
 
@@ -77,6 +80,7 @@ const yearly = ({ every, times = 1 }: Frequency, items: readonly Item[]): readon
       throw new Misread(
         `write "every ${sayCount(every)} years" alone, with the first such day as the job's "start"`,
       );
+    for (const item of items) refuseOfWeek(item, "year");
     return rulesOf(items, { kind: "year" });
   }
   const months = (12 * every) / times;
@@ -145,20 +149,35 @@ const monthRule = (period: Period, on: readonly MonthDay[]): DayRule => ({
   on,
 });
 
+const fillYear = (items: readonly Item[], every: number): boolean => {
+  const months = items.flatMap((item) =>
+    item.kind === "month days" && item.period?.kind === "months" ? item.period.months : [0],
+  );
+  const sorted = [...months].sort((one, other) => one - other);
+  return (
+    sorted.length * every === 12 &&
+    sorted.every((month, index) => month > 0 && month === (sorted[0] as number) + index * every)
+  );
+};
+
 /** A month's day under "every three months" is in one of those months. */
 const inPeriod = (item: Item, period: Period): Item => {
-  if (item.kind === "weekdays") {
-    const weekday = WEEKDAYS[item.weekdays[0] ?? 0];
-    throw new Misread(
-      `this leaves open which ${weekday} of the month; write for example "first ${weekday} of the month"`,
-    );
-  }
+  refuseOfWeek(item, "month");
   if (item.kind !== "month days")
     throw new Misread(`days of a month are named such as "15th" or "first Monday"`);
   const own = item.period;
   const isSame = own === undefined || (own.kind === "every" && own.months === 1);
   if (!isSame) throw new Misread("the months are said twice, and differently; keep one of the two");
   return { ...item, period };
+};
+
+/** Days that every week has do not go with what comes less often: of "quarterly on Tuesday" nobody can tell which. */
+const refuseOfWeek = (item: Item, unit: "month" | "quarter" | "year"): void => {
+  if (item.kind !== "weekdays" && item.kind !== "class") return;
+  const one = item.kind === "class" ? item.among : (WEEKDAYS[item.weekdays[0] ?? 0] as string);
+  throw new Misread(
+    `this leaves open which ${one} of the ${unit}; write for example "first ${one} of the ${unit}"`,
+  );
 };
 
 const isBareMonth = (item: Item): boolean => item.kind === "month days" && item.on.length === 0;
@@ -176,6 +195,15 @@ type Counted = Frequency & { readonly times: number };
 const checkCount = ({ unit, every, times }: Counted, items: readonly Item[]): void => {
   const said = `"${times === 1 ? "once" : times === 2 ? "twice" : `${sayCount(times)} times`} a ${unit}"`;
   const count = items.reduce((sum, item) => sum + daysIn(item), 0);
+  const [first] = items;
+  if (unit === "month" && first?.kind === "weekdays" && items.length === 1) {
+    const weekday = WEEKDAYS[first.weekdays[0] ?? 0];
+    const example =
+      times === 1 ? "first" : times === 2 ? "first and third" : "first, second and third";
+    throw new Misread(
+      `${said} leaves open which ${weekday}; write for example "${example} ${weekday} of the month"`,
+    );
+  }
   if (items.length > 0 && count !== times)
     throw new Misread(
       `${said} names ${count === 1 ? "one day" : `${sayCount(count)} days`}; name as many as it says`,

@@ -1,3 +1,7 @@
+import { Misread } from "../../domain/calendar/misread.js";
+
+const CHOICE = `"or" leaves open which of them; write "and" where each is meant, or only the one that is meant`;
+
 /** Where in a row of words the reading has come to. */
 export interface Cursor {
   readonly words: readonly string[];
@@ -48,12 +52,15 @@ export const meaning = <T>(
 };
 
 /** What stands between the entries of a list. */
-const between = (cursor: Cursor): boolean => {
-  const comma = accept(cursor, ",") !== undefined;
-  return accept(cursor, "and", "or") !== undefined || comma;
+const between = (cursor: Cursor): string | undefined => {
+  const comma = accept(cursor, ",");
+  return accept(cursor, "and", "or") ?? comma;
 };
 
-/** One or more of a kind, with commas or "and" between them; undefined when there is not even one. */
+/**
+ * One or more of a kind, with commas or "and" between them; undefined when there is not even one.
+ * @throws {Misread} if "or" stands between them: nobody's choice is guessed
+ */
 export const several = <T>(
   cursor: Cursor,
   read: (cursor: Cursor) => T | undefined,
@@ -62,8 +69,11 @@ export const several = <T>(
   if (first === undefined) return undefined;
   const found = [first];
   for (;;) {
+    const { at } = cursor;
     const next = attempt(cursor, (ahead) => (between(ahead) ? read(ahead) : undefined));
     if (next === undefined) return found;
+    const joint = cursor.words[cursor.words[at] === "," ? at + 1 : at];
+    if (joint === "or") throw new Misread(CHOICE);
     found.push(next);
   }
 };

@@ -36,7 +36,9 @@ const ADVERBS: Readonly<Record<string, Frequency>> = {
 
 const UNITS: Readonly<Record<string, Frequency>> = {
   minute: { unit: "minute", every: 1 },
+  min: { unit: "minute", every: 1 },
   hour: { unit: "hour", every: 1 },
+  hr: { unit: "hour", every: 1 },
   day: { unit: "day", every: 1 },
   week: { unit: "week", every: 1 },
   fortnight: { unit: "week", every: 2 },
@@ -56,6 +58,19 @@ const times = (frequency: Frequency, count: number): Frequency => ({
   ...frequency,
   every: frequency.every * count,
 });
+
+const MONTHS_IN: Partial<Readonly<Record<Unit, number>>> = { month: 1, quarter: 3, year: 12 };
+const DAYS_IN: Partial<Readonly<Record<Unit, number>>> = { day: 1, week: 7 };
+
+/** Whether two frequencies are the same, however they are said: `quarterly` and `every 3 months`. */
+export const isSame = (one: Frequency, other: Frequency): boolean =>
+  [MONTHS_IN, DAYS_IN].some((length) => {
+    const [first, second] = [one, other].map(
+      ({ unit, every, times: count = 1 }) => ((length[unit] ?? Number.NaN) * every) / count,
+    );
+    return first === second;
+  }) ||
+  (one.unit === other.unit && one.every === other.every && one.times === other.times);
 
 /**
  * Reads how often: `daily`, `4-monthly`, `every other week`, `every 60 days`, `twice a year`, `once every quarter`, `on a

@@ -142,13 +142,15 @@ const readWeekdays = (cursor: Cursor): Item | undefined => {
   return {
     kind: "weekdays",
     weekdays: [...new Set(weekdays.flat())],
-    ...(every === undefined ? {} : { every }),
+    // "Every other Wednesday, in odd weeks" is every odd week's.
+    ...(every === undefined || (every === 2 && parity !== undefined) ? {} : { every }),
     ...(parity === undefined ? {} : { parity }),
   };
 };
 
 /** `in even weeks`, `of odd calendar weeks`. */
 const readParity = (cursor: Cursor): Parity | undefined => {
+  accept(cursor, ",");
   accept(cursor, "in", "of", "on");
   skip(cursor, "the", "each", "every", "all");
   const parity = accept(cursor, "even", "odd") as Parity | undefined;

@@ -4,7 +4,7 @@ import { MOST_DAYS_AWAY } from "../monthDays.js";
 import type { DayClass, MonthDay } from "../when.js";
 import { accept, attempt, type Cursor, meaning, several, skip, word } from "./cursor.js";
 import { readClass } from "./dayClass.js";
-import { countNamed, ordinalNamed, sayOrdinal } from "./numbers.js";
+import { countNamed, fromTheEnd, ordinalNamed, sayOrdinal } from "./numbers.js";
 import { type Period, readPeriod } from "./period.js";
 
 /** Days of a month, and of which. */
@@ -74,15 +74,20 @@ const readBeside = (cursor: Cursor): MonthDays | undefined => {
   });
 };
 
-/** A day that another is counted from: it must be one alone. */
+/** A day that another is counted from: one alone, or several that are said alike (`the first and third Mondays`). */
 const named = (cursor: Cursor, make: (day: MonthDay) => MonthDay): MonthDays | undefined => {
   const { at } = cursor;
   const from = readMonthDays(cursor);
   const [day, another] = from?.on ?? [];
+  if (from && another && from.on.every(({ kind }) => kind === "nth"))
+    return { on: from.on.map(make), period: from.period };
   if (!from || !day || another) {
+    const said = cursor.words.slice(at, cursor.at).join(" ");
     cursor.at = at;
     throw new Misread(
-      `"${word(cursor) || "nothing"}" here is not one day of the month, such as "the 15th" or "the second Tuesday"`,
+      another
+        ? `"${said}" names several days where one is needed; write each by itself, such as "day after the 1st, day after the 15th"`
+        : `"${word(cursor) || "nothing"}" here is not one day of the month, such as "the 15th" or "the second Tuesday"`,
     );
   }
   return { on: [make(day)], period: from.period };
@@ -91,7 +96,10 @@ const named = (cursor: Cursor, make: (day: MonthDay) => MonthDay): MonthDays | u
 /** `end of the month`, `month-end`, `beginning of each quarter`. */
 const readEdge = (cursor: Cursor): MonthDays | undefined => {
   accept(cursor, "at the", "at");
-  const compound = accept(cursor, "month-end", "month end", "quarter end", "year end");
+  const compound = accept(
+    cursor,
+    ...["month", "quarter", "year"].flatMap((unit) => [`${unit}-end`, `${unit} end`]),
+  );
   if (compound) return { on: [{ kind: "number", day: -1 }], period: unitPeriod(compound) };
   const edge = accept(cursor, "end", "start", "beginning");
   if (!edge || word(cursor) !== "of") return undefined;
@@ -116,17 +124,31 @@ const readRanked = (cursor: Cursor): MonthDays | undefined => {
     };
   const ranks = several(cursor, (ahead) => {
     skip(ahead, "the", "on");
-    return meaning(ahead, ordinalNamed);
+    const rank = meaning(ahead, ordinalNamed);
+    return rank !== undefined && accept(ahead, "last", "to last") ? fromTheEnd(rank) : rank;
   });
   if (!ranks) return undefined;
   const weekday = meaning(cursor, readWeekday);
   const among = weekday === undefined ? readClass(cursor) : undefined;
+  if (among !== undefined && among !== "day") refuseMixedRanks(ranks, among);
   if (weekday === undefined && among === undefined && /^weeks?$/.test(word(cursor)))
     throw new Misread(
       `"${sayOrdinal(ranks[0] as number)} week" names no day; write for example "first Monday of the month"`,
     );
   const on = ranks.map((rank) => ranked(rank, weekday ?? among));
   return { on, period: readPeriod(cursor) };
+};
+
+/** "The 15th and last working day": the 15th may be a day of the month, or the 15th working day. */
+const refuseMixedRanks = (ranks: readonly number[], among: DayClass): void => {
+  const far = ranks.find((rank) => rank > 5);
+  const near = ranks.find((rank) => rank < 0);
+  if (far === undefined || near === undefined) return;
+  const [one, other] = [sayOrdinal(far), sayOrdinal(near)];
+  throw new Misread(
+    `"${one} and ${other} ${among}" may mean "day ${far} of the month, ${other} ${among} of the month" or ` +
+      `"${one} ${among} of the month, ${other} ${among} of the month"; write the one that is meant`,
+  );
 };
 
 const readDayNumbers = (cursor: Cursor): number[] | undefined => {
@@ -140,7 +162,7 @@ const readDayNumbers = (cursor: Cursor): number[] | undefined => {
 const ranked = (rank: number, of: number | DayClass | undefined): MonthDay => {
   if (of === undefined || of === "day") return { kind: "number", day: rank };
   const most = of === "working day" || of === "weekday" ? 23 : 5;
-  if (rank > most)
+  if (Math.abs(rank) > most)
     throw new Misread(
       `no month has a ${sayOrdinal(rank)} ${typeof of === "number" ? "such weekday" : of}`,
     );

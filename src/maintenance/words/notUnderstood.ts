@@ -30,6 +30,10 @@ export const notUnderstood = (text: string, cursor: Cursor): Misread => {
     return new Misread(`"${text}" is not understood; did you mean "${meant[1]}" by "${meant[0]}"?`);
   if (cursor.at === 0)
     return new Misread(`"${text}" is not understood; write when it comes in words ${EXAMPLES}`);
+  if (text.includes(";"))
+    return new Misread(
+      `"${text}" is not understood as one schedule; make "when" a list, with what stands between the semicolons as its entries`,
+    );
   const read = cursor.words.slice(0, cursor.at).join(" ").replaceAll(" ,", ",");
   return new Misread(
     `"${text}" is understood as far as "${read}", but not from "${stopped}" on; leave the rest out, ` +

@@ -21,10 +21,20 @@ export const readPeriod = (cursor: Cursor): Period | undefined =>
     if (months) return { kind: "months", months };
     if (!of && determiner === undefined) return undefined;
     skip(ahead, "calendar", "given");
+    const parity = of ? accept(ahead, "odd", "even") : undefined;
+    if (parity !== undefined) {
+      accept(ahead, "numbered", "-numbered");
+      if (!accept(ahead, "months", "month")) return undefined;
+      const first = parity === "odd" ? 1 : 2;
+      return { kind: "months", months: [0, 2, 4, 6, 8, 10].map((month) => month + first) };
+    }
     const count =
       (accept(ahead, "other") ? 2 : undefined) ??
       meaning(ahead, countNamed) ??
-      meaning(ahead, ordinalNamed) ??
+      // "The 3rd month" is one month of something, and not every third.
+      (determiner === "every" || determiner === "each"
+        ? meaning(ahead, ordinalNamed)
+        : undefined) ??
       1;
     if (accept(ahead, "months", "month")) return { kind: "every", months: count };
     if (count !== 1) return undefined;

@@ -6,21 +6,26 @@ import { daysFrom } from "./compose.js";
 import { isCronText } from "./cronText.js";
 import { accept, atEnd, attempt, type Cursor, several } from "./cursor.js";
 import { readDayOff } from "./dayOff.js";
-import { type Frequency, readFrequency } from "./frequency.js";
+import { type Frequency, isSame, readFrequency } from "./frequency.js";
 import { type Item, readDate, readItem } from "./item.js";
 import { notUnderstood } from "./notUnderstood.js";
 import { wordsOf } from "./plain.js";
 import { refuseUnclear } from "./refused.js";
-import { lengthOf, readPartOfDay, readTimes, type TimesOfDay } from "./times.js";
+import { lengthOf, readDuration, readPartOfDay, readTimes, type TimesOfDay } from "./times.js";
+import { takeZone } from "./zone.js";
 
 /** What the words say, part by part. Each is said once, in any order. */
 interface Said {
   frequency?: Frequency;
+  /** The words of the frequency. */
+  often?: string;
   items?: readonly Item[];
   times?: TimesOfDay;
   dayOff?: DayOff;
   start?: Day;
   partOfDay?: string;
+  /** Minutes. */
+  lasts?: number;
 }
 
 /**
@@ -35,11 +40,12 @@ export const readRecurring = (text: string): Recurring => {
     const cron = readCron(plain);
     return { kind: "recurring", days: [{ kind: "cron", cron }], minutes: cron.minutes };
   }
-  refuseUnclear(plain);
-  const cursor = wordsOf(plain);
+  const { rest, timezone } = takeZone(plain);
+  refuseUnclear(rest);
+  const cursor = wordsOf(rest);
   const said = readSaid(cursor);
   if (!atEnd(cursor)) throw notUnderstood(plain, cursor);
-  const { frequency, items = [], times, dayOff, start, partOfDay } = said;
+  const { frequency, items = [], times, dayOff, start, partOfDay, lasts } = said;
   if (!frequency && items.length === 0) throw notUnderstood(plain, { ...cursor, at: 0 });
   if (partOfDay !== undefined && !times)
     throw new Misread(`"${partOfDay}" names no hour; write the time, such as "at 09:00"`);
@@ -49,9 +55,11 @@ export const readRecurring = (text: string): Recurring => {
   return {
     kind: "recurring",
     days,
-    ...timesOf(frequency, times),
+    ...(lasts === undefined ? {} : { lasts }),
+    ...timesOf(frequency, times, items),
     ...(dayOff === undefined ? {} : { dayOff }),
     ...(start === undefined ? {} : { start }),
+    ...(timezone === undefined ? {} : { timezone }),
   };
 };
 
@@ -68,13 +76,42 @@ const readSaid = (cursor: Cursor): Said => {
     if (partOfDay !== undefined) said.partOfDay = partOfDay;
     const times = said.times ?? readTimes(cursor);
     if (times !== undefined) said.times = times;
-    const frequency = said.frequency ?? readFrequency(cursor);
-    if (frequency !== undefined) said.frequency = frequency;
+    const lasts = said.lasts ?? attempt(cursor, readDuration);
+    if (lasts !== undefined) said.lasts = lasts;
+    const { at } = cursor;
+    const frequency = attempt(cursor, readFrequency);
+    if (frequency !== undefined)
+      agree(said, frequency, cursor.words.slice(at, cursor.at).join(" "));
     accept(cursor, ",");
-    const items = said.items ?? several(cursor, readItem);
-    if (items !== undefined) said.items = items;
+    const { items: known } = said;
+    const items = attempt(cursor, (ahead) => {
+      const found = several(ahead, readItem);
+      return found && (!known || sameWeekdays(known, found)) ? found : undefined;
+    });
+    if (items !== undefined) said.items ??= items;
   }
   return said;
+};
+
+/** "Weekdays (Mon-Fri)" names the same days twice. */
+const sameWeekdays = (one: readonly Item[], other: readonly Item[]): boolean => {
+  const days = (items: readonly Item[]): string | undefined => {
+    const [item, another] = items;
+    if (item?.kind === "class") return another ? undefined : "1,2,3,4,5";
+    const isPlain = item?.kind === "weekdays" && !another && item.every === undefined;
+    return isPlain ? [...item.weekdays].sort().join() : undefined;
+  };
+  return days(one) !== undefined && days(one) === days(other);
+};
+
+/** "Quarterly (every 3 months)" says one thing twice. */
+const agree = (said: Said, frequency: Frequency, often: string): void => {
+  if (said.frequency !== undefined && !isSame(said.frequency, frequency))
+    throw new Misread(
+      `"${said.often}" and "${often}" say how often differently; keep the one that is meant`,
+    );
+  said.frequency ??= frequency;
+  said.often ??= often;
 };
 
 const isEveryDay = (rule: DayRule): boolean =>
@@ -99,9 +136,18 @@ const readStart = (cursor: Cursor): Day | undefined => {
   return item?.kind === "date" ? item.day : undefined;
 };
 
+/** The weekday that is named, if it is one alone. */
+const onlyWeekday = (items: readonly Item[]): number | undefined => {
+  const [item, another] = items;
+  return item?.kind === "weekdays" && !another && item.weekdays.length === 1
+    ? item.weekdays[0]
+    : undefined;
+};
+
 const timesOf = (
   frequency: Frequency | undefined,
   times: TimesOfDay | undefined,
+  items: readonly Item[],
 ): Pick<Recurring, "minutes" | "lasts"> => {
   if (frequency?.unit === "hour" || frequency?.unit === "minute")
     return {
@@ -113,7 +159,8 @@ const timesOf = (
       'say as many times of the day as it comes, such as "daily at 09:00 and 17:00"',
     );
   if (!times) return { minutes: undefined };
-  if (times.kind === "range") return { minutes: [times.from], lasts: lengthOf(times) };
+  if (times.kind === "range")
+    return { minutes: [times.from], lasts: lengthOf(times, onlyWeekday(items)) };
   return { minutes: times.minutes };
 };
 

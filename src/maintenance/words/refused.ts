@@ -60,7 +60,41 @@ const VAGUE: readonly (readonly [RegExp, (found: string) => string])[] = [
     (found) => `"${found}" is no schedule; leave the job out, or write "on demand"`,
   ],
   [
-    /\b(today|tomorrow|next week|next month|soon|asap|tbd|tbc|tba|eod)\b/,
+    /\b(cob|eob|eod|close of (?:business|play)|(?:end|start|beginning) of (?:the )?(?:working |business )?day)\b/,
+    (found) => `"${found}" names no hour; write the time, such as "at 17:00"`,
+  ],
+  [
+    /\b(before|by|after) (?:\d{1,2}(?::\d{2})?\s?[ap]\.?m\b|\d{1,2}:\d{2}|noon|midnight)/,
+    (found) =>
+      `"${found}" leaves the hour open; write the time at which it comes, such as "at 05:00"`,
+  ],
+  [
+    /(?<!every |each )\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)(?: full| whole| calendar)? week\b/,
+    (found) =>
+      `"${found}" names no day, and weeks of a month are counted in several ways; write for example ` +
+      `"first Monday of the month"`,
+  ],
+  [
+    /\b(spring|summer|autumn|winter|semester|school year|fiscal year|financial year|[qh][1-4])\b/,
+    (found) =>
+      `"${found}" begins on another day from place to place; name the months, such as "Jan, Apr, Jul, Oct"`,
+  ],
+  [
+    /\b(?:mid|middle|early|late)(?:[- ](?:of(?: the)? )?(?:month|quarter|year|week|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b/,
+    (found) => `"${found}" names no day; write one, such as "15th of the month"`,
+  ],
+  [
+    /\b(?:before|ahead of|prior to|on|at) (?:the )?(?:expiry|expiration|it expires|renewal)\b/,
+    (found) => `"${found}" needs the date of expiry; give it as in "when: {expires: 2027-04-20}"`,
+  ],
+  [
+    /\b(?:every|each|per|on|after|before|with) (?:[\w-]+ ){0,2}(?:prs?|pull requests?|commits?|push|deploy(?:ment)?s?|releases?|builds?|merges?|incidents?|upgrades?|changes?|breach|compromise|exposure)\b/,
+    (found) =>
+      `"${found}" is no day of the calendar; write "on demand", or what it waits for, such as ` +
+      `"release of owner/name" or "after #12"`,
+  ],
+  [
+    /\b(today|tomorrow|next week|next month|soon|asap|tbd|tbc|tba)\b/,
     (found) => `"${found}" is no day of the calendar; write a date or how often the job comes`,
   ],
 ];
@@ -69,10 +103,6 @@ const ADVERB = `(?:hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annu
 const TWO_FREQUENCIES = new RegExp(
   String.raw`\b(${ADVERB})\b(?:\s*[,/&]\s*|\s+(?:or|and|to)\s+)+\b(${ADVERB})\b`,
 );
-
-/** Zones as letters: several places share each, and none knows summer time. */
-const ZONE =
-  /(?<=[\d:mM)] ?)\(?\b([ECMP][SD]?T(?:\/[ECMP][SD]?T)?|CES?T|EES?T|WES?T|BST|IST|JST|KST|AE[SD]T|UTC|GMT)\b\)?/;
 
 /**
  * Refuses words that could be taken in two ways, or in any, before they are read.
@@ -97,12 +127,6 @@ export const refuseUnclear = (text: string): void => {
   if (sure) throw twoReadings(plain, sure[1] as string, "on demand");
   const two = TWO_FREQUENCIES.exec(plain);
   if (two && two[1] !== two[2]) throw twoReadings(two[0], two[1] as string, two[2] as string);
-  const zone = ZONE.exec(text);
-  if (zone)
-    throw new Misread(
-      `"${zone[1]}" is not how a time zone is named here; leave it out and give the job its own ` +
-        `"timezone", such as ${zone[1] === "UTC" || zone[1] === "GMT" ? '"UTC"' : '"America/New_York"'}`,
-    );
   for (const [pattern, say] of VAGUE) {
     const found = pattern.exec(plain)?.[0];
     if (found) throw new Misread(say(found));

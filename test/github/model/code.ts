@@ -3,6 +3,7 @@ import type { CheckRun, CheckSuite, CommitStatus } from "./checks.js";
 import type { Deployment, Environment, WorkflowRun } from "./deployments.js";
 import type { Account, RepositoryPermission, User } from "./people.js";
 import type { BranchProtection, MergeGroup, Ruleset } from "./protection.js";
+import type { Release } from "./releases.js";
 import type { Comment, Issue, Label, Milestone, PullRequest, Review } from "./threads.js";
 
 export * from "./protection.js";
@@ -49,6 +50,8 @@ export interface Repository {
   readonly deployments: Map<number, Deployment>;
   readonly environments: Map<string, Environment>;
   readonly workflowRuns: Map<number, WorkflowRun>;
+  /** Oldest first. */
+  readonly releases: Release[];
   /** By branch name; `*` in it stands for any run of characters but `/`. */
   readonly protections: Map<string, BranchProtection>;
   readonly rulesets: Map<number, Ruleset>;

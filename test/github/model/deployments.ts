@@ -62,6 +62,12 @@ export interface WorkflowRun {
   /** 1, and one more each time that it is run again. */
   attempt: number;
   cancelled: boolean;
+  /** The file of its workflow; undefined for the one that deploys. */
+  readonly workflow?: string;
+  /** How it ended, where it has no gates to wait for. */
+  readonly ended?: "success" | "failure";
+  /** The fork whose pull request it ran for, with that one's files. */
+  readonly fork?: Repository;
   /** What was said of its deployments in all its attempts, oldest first. */
   readonly reviews: GateReview[];
   /** One for each App that must answer before the environment's job starts. */

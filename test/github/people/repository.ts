@@ -20,9 +20,10 @@ import {
   createDeployment,
   requestDeployment,
   rerun,
+  runWorkflow,
 } from "../state/deployments.js";
 import { dequeue } from "../state/mergeQueue.js";
-import { setArchived, setPrivate } from "../state/repositories.js";
+import { repositoryNamed, setArchived, setPrivate } from "../state/repositories.js";
 import { latestRuns } from "../state/suiteVerdict.js";
 import { fullName } from "../wire/repository.js";
 import type { Stage } from "./act.js";
@@ -139,6 +140,32 @@ export const repositoryHandle = (stage: Stage, repository: Repository, root: Use
     /** A workflow comes to a job that deploys to a guarded environment. */
     requestDeployment: (branch: string, environment: string): WorkflowRun =>
       requestDeployment(world, by, repository, tip(repository, branch), branch, environment),
+    /** A workflow ran on the default branch, or for a pull request from a fork, and ended. */
+    ran: (
+      workflow: string,
+      ended: "success" | "failure" = "success",
+      fork?: string,
+    ): WorkflowRun => {
+      const ref = repository.defaultBranch;
+      const from = fork === undefined ? {} : { fork: repositoryNamed(world, fork) };
+      return runWorkflow(world, by, repository, tip(repository, ref), {
+        workflow,
+        ended,
+        ref,
+        ...from,
+      });
+    },
+    /** Somebody publishes a release. */
+    release: (tag: string, prerelease = false): void => {
+      repository.releases.push({
+        ...identity(world, "RE"),
+        tag,
+        target: repository.defaultBranch,
+        prerelease,
+        author: by.user,
+        publishedAt: world.clock.now(),
+      });
+    },
     rerun: (run: WorkflowRun): void => rerun(world, by, repository, run),
     cancel: (run: WorkflowRun): void => {
       run.cancelled = true;

@@ -32,6 +32,16 @@ const since = (call: RepositoryCall, comments: readonly Comment[]): readonly Com
   return comments.filter(({ updatedAt }) => updatedAt.epochMilliseconds >= Date.parse(from));
 };
 
+/** By `sort` and `direction`, which counts only with `sort`; else by their numbers. */
+const ordered = (call: RepositoryCall, comments: readonly Comment[]): readonly Comment[] => {
+  const sort = call.query.get("sort");
+  if (!sort) return comments;
+  const at = (one: Comment) =>
+    (sort === "updated" ? one.updatedAt : one.createdAt).epochMilliseconds;
+  const sign = call.query.get("direction") === "desc" ? -1 : 1;
+  return [...comments].sort((a, b) => sign * (at(a) - at(b) || a.id - b.id));
+};
+
 /** https://docs.github.com/rest/issues/comments */
 export const comments: readonly Endpoint[] = [
   onRepository({
@@ -49,7 +59,9 @@ export const comments: readonly Endpoint[] = [
           }),
       );
       const path = `/repos/${call.params.owner}/${call.params.repo}/issues/comments`;
-      return page(call, path, since(call, all), (one) => commentJson(call.world, one));
+      return page(call, path, ordered(call, since(call, all)), (one) =>
+        commentJson(call.world, one),
+      );
     },
   }),
   onRepository({

@@ -9,7 +9,7 @@ import {
 } from "../endpoint.js";
 import { commitOf, contains, lineage, resolveRef } from "../git.js";
 import * as input from "../input.js";
-import type { Commit } from "../model.js";
+import type { Commit, Repository } from "../model.js";
 import { page } from "../paging.js";
 import { Refusal } from "../refusal.js";
 import { createStatus, latestStatuses } from "../state/statuses.js";
@@ -30,6 +30,16 @@ export const commitInPath = (call: RepositoryCall): Commit => {
 const pathOf = (call: RepositoryCall, commit: Commit, what: string): string =>
   `/repos/${call.params.owner}/${call.params.repo}/commits/${commit.sha}/${what}`;
 
+/** Whether a commit changed a file, or one within a folder, against its first parent. */
+const touches = (repository: Repository, { parents, files }: Commit, path: string): boolean => {
+  const before = parents[0] ? commitOf(repository, parents[0]).files : new Map();
+  return [...new Set([...files.keys(), ...before.keys()])].some(
+    (file) =>
+      (file === path || file.startsWith(`${path}/`)) &&
+      files.get(file)?.sha !== before.get(file)?.sha,
+  );
+};
+
 export const commits: readonly Endpoint[] = [
   onRepository({
     method: "GET",
@@ -41,7 +51,10 @@ export const commits: readonly Endpoint[] = [
       const ref = call.query.get("sha") ?? repository.defaultBranch;
       const from = resolveRef(repository, ref);
       if (!from) throw new Refusal(404, "Not Found");
-      const all = [...lineage(repository, from)].map((sha) => commitOf(repository, sha));
+      const within = call.query.get("path")?.replace(/\/$/, "");
+      const all = [...lineage(repository, from)]
+        .map((sha) => commitOf(repository, sha))
+        .filter((one) => !within || touches(repository, one, within));
       const path = `/repos/${call.params.owner}/${call.params.repo}/commits`;
       return page(call, path, all, (one) => commitJson(world, repository, one));
     },

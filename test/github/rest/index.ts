@@ -15,6 +15,7 @@ import { protection } from "./protection.js";
 import { pulls } from "./pulls.js";
 import { reactions } from "./reactions.js";
 import { refs } from "./refs.js";
+import { releases } from "./releases.js";
 import { repositories } from "./repositories.js";
 import { reviews } from "./reviews.js";
 import { teams } from "./teams.js";
@@ -42,6 +43,7 @@ export const endpoints: readonly Endpoint[] = [
   ...checkSuites,
   ...deployments,
   ...workflowRuns,
+  ...releases,
   ...teams,
   ...people,
 ];

@@ -22,6 +22,9 @@ export const refs: readonly Endpoint[] = [
           "Reference name must start with 'refs' and have at least two slashes",
         );
       if (repository.branches.has(branch)) throw new Refusal(422, "Reference already exists");
+      // Git keeps a branch as a file: there is none below another.
+      if ([...repository.branches.keys()].some((one) => branch.startsWith(`${one}/`)))
+        throw new Refusal(422, "Reference update failed");
       if (!repository.commits.has(sha)) throw new Refusal(422, "Object does not exist");
       moveBranch(world, doer(call), repository, branch, sha);
       const api = apiUrl(world, repository);

@@ -1,9 +1,17 @@
-import { type Endpoint, nothing, ok, onRepository, type RepositoryCall } from "../endpoint.js";
+import {
+  type Answer,
+  type Endpoint,
+  nothing,
+  ok,
+  onRepository,
+  type RepositoryCall,
+} from "../endpoint.js";
+import { commitOf } from "../git.js";
 import * as input from "../input.js";
 import type { Environment, WorkflowRun } from "../model.js";
 import { page } from "../paging.js";
-import { forbidden } from "../refusal.js";
-import { answerGate, runStatus } from "../state/deployments.js";
+import { forbidden, Refusal } from "../refusal.js";
+import { answerGate, runConclusion, runStatus } from "../state/deployments.js";
 import {
   pendingDeploymentJson,
   protectionRulesJson,
@@ -23,7 +31,27 @@ const pendingIn = ({ repository }: RepositoryCall, run: WorkflowRun): readonly E
   return [...names].map((name) => found(repository.environments.get(name)));
 };
 
-/** Workflow runs as far as deployments wait in them. https://docs.github.com/rest/actions/workflow-runs */
+const fileOf = ({ workflow = "deploy.yml" }: WorkflowRun): string => workflow;
+
+/** Runs newest first; `status` takes a status or a conclusion. */
+const listed = (call: RepositoryCall, path: string, runs: readonly WorkflowRun[]): Answer => {
+  const status = call.query.get("status");
+  const some = runs
+    .filter(
+      (run) =>
+        status === null || [runStatus(run), runConclusion(run)].some((one) => one === status),
+    )
+    .reverse();
+  return page(
+    call,
+    path,
+    some,
+    (run) => workflowRunJson(call.world, call.repository, run),
+    (workflow_runs) => ({ total_count: some.length, workflow_runs }),
+  );
+};
+
+/** Workflow runs as far as deployments wait in them, and as far as they are over. https://docs.github.com/rest/actions/workflow-runs */
 export const workflowRuns: readonly Endpoint[] = [
   onRepository({
     method: "GET",
@@ -31,18 +59,27 @@ export const workflowRuns: readonly Endpoint[] = [
     docs: "actions/workflow-runs#list-workflow-runs-for-a-repository",
     needs: { actions: "read" },
     answer: (call) => {
-      const { world, repository, params, query } = call;
-      const status = query.get("status");
-      const some = [...repository.workflowRuns.values()]
-        .filter((run) => status === null || runStatus(run) === status)
-        .reverse();
-      return page(
-        call,
-        `/repos/${params.owner}/${params.repo}/actions/runs`,
-        some,
-        (run) => workflowRunJson(world, repository, run),
-        (workflow_runs) => ({ total_count: some.length, workflow_runs }),
-      );
+      const { repository, params } = call;
+      const path = `/repos/${params.owner}/${params.repo}/actions/runs`;
+      return listed(call, path, [...repository.workflowRuns.values()]);
+    },
+  }),
+  onRepository({
+    method: "GET",
+    path: "/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs",
+    docs: "actions/workflow-runs#list-workflow-runs-for-a-workflow",
+    needs: { actions: "read" },
+    answer: (call) => {
+      const { repository, params } = call;
+      const file = params.workflow_id ?? "";
+      const runs = [...repository.workflowRuns.values()].filter((run) => fileOf(run) === file);
+      // GitHub knows a workflow by its file on the default branch, and keeps one that has run.
+      const main = repository.branches.get(repository.defaultBranch);
+      const files = main ? commitOf(repository, main).files : new Map();
+      if (runs.length === 0 && !files.has(`.github/workflows/${file}`))
+        throw new Refusal(404, "Not Found");
+      const path = `/repos/${params.owner}/${params.repo}/actions/workflows/${file}/runs`;
+      return listed(call, path, runs);
     },
   }),
   onRepository({

@@ -144,6 +144,38 @@ export const requestDeployment = (
   return run;
 };
 
+/** A workflow that waits for nothing ran, and ended. */
+export const runWorkflow = (
+  world: World,
+  by: Doer,
+  repository: Repository,
+  commit: Commit,
+  what: Required<Pick<WorkflowRun, "workflow" | "ended" | "ref">> & Pick<WorkflowRun, "fork">,
+): WorkflowRun => {
+  const run: WorkflowRun = {
+    id: newId(world),
+    sha: commit.sha,
+    event: what.fork ? "pull_request" : "schedule",
+    startedBy: by.user,
+    createdAt: world.clock.now(),
+    attempt: 1,
+    cancelled: false,
+    reviews: [],
+    gates: [],
+    ...what,
+  };
+  repository.workflowRuns.set(run.id, run);
+  return run;
+};
+
+/** How a run ended; undefined of one that goes on. */
+export const runConclusion = (run: WorkflowRun): "success" | "failure" | "cancelled" | undefined =>
+  runStatus(run) !== "completed"
+    ? undefined
+    : run.cancelled
+      ? "cancelled"
+      : (run.ended ?? "failure");
+
 /** Runs it again: every App is asked anew. https://docs.github.com/actions/managing-workflow-runs/re-running-workflows-and-jobs */
 export const rerun = (world: World, by: Doer, repository: Repository, run: WorkflowRun): void => {
   const environments = new Set(run.gates.map(({ environment }) => environment));
@@ -200,8 +232,9 @@ export const askGates = (
 export const runStatus = ({
   gates,
   cancelled,
+  ended,
 }: WorkflowRun): "completed" | "waiting" | "in_progress" => {
-  if (cancelled || gates.some(({ state }) => state === "rejected")) return "completed";
+  if (cancelled || ended || gates.some(({ state }) => state === "rejected")) return "completed";
   return gates.some(({ state }) => state === "pending") ? "waiting" : "in_progress";
 };
 

@@ -46,6 +46,7 @@ const begin = (
     deployments: new Map(),
     environments: new Map(),
     workflowRuns: new Map(),
+    releases: [],
     protections: new Map(),
     rulesets: new Map(),
     mergeGroups: new Map(),

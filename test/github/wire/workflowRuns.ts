@@ -1,36 +1,41 @@
 import { commitOf } from "../git.js";
 import type { Environment, GateReview, Repository, WorkflowRun, World } from "../model.js";
-import { runStatus } from "../state/deployments.js";
+import { runConclusion, runStatus } from "../state/deployments.js";
 import { accountJson, type Json } from "./accounts.js";
 import { simpleCommitJson } from "./code.js";
 import { apiUrl, htmlUrl, minimalRepositoryJson } from "./repository.js";
 import { stamp } from "./time.js";
 
-/** The one workflow that every run here is of. */
-const WORKFLOW = { id: 1, name: "Deploy", path: ".github/workflows/deploy.yml" };
+/** The workflow of a run. GitHub numbers workflows; here their file's name gives the number. */
+const workflowOf = ({ workflow = "deploy.yml" }: WorkflowRun) => ({
+  id: [...workflow].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 1),
+  name: workflow === "deploy.yml" ? "Deploy" : `.github/workflows/${workflow}`,
+  path: `.github/workflows/${workflow}`,
+});
 
 /** https://docs.github.com/rest/actions/workflow-runs#get-a-workflow-run */
 export const workflowRunJson = (world: World, repository: Repository, run: WorkflowRun): Json => {
   const api = `${apiUrl(world, repository)}/actions/runs/${run.id}`;
   const suite = `${apiUrl(world, repository)}/check-suites/${run.id}`;
   const status = runStatus(run);
-  const conclusion = run.cancelled ? "cancelled" : "failure";
+  const workflow = workflowOf(run);
   const home = minimalRepositoryJson(world, repository);
+  const head = run.fork ?? repository;
   return {
     id: run.id,
-    name: WORKFLOW.name,
+    name: workflow.name,
     node_id: `WFR_${run.id}`,
     check_suite_id: run.id,
     check_suite_node_id: `CS_${run.id}`,
     head_branch: run.ref,
     head_sha: run.sha,
-    path: WORKFLOW.path,
+    path: workflow.path,
     run_number: 1,
     run_attempt: run.attempt,
     event: run.event,
     status,
-    conclusion: status === "completed" ? conclusion : null,
-    workflow_id: WORKFLOW.id,
+    conclusion: runConclusion(run) ?? null,
+    workflow_id: workflow.id,
     url: api,
     html_url: `${htmlUrl(world, repository)}/actions/runs/${run.id}`,
     pull_requests: [],
@@ -46,12 +51,12 @@ export const workflowRunJson = (world: World, repository: Repository, run: Workf
     cancel_url: `${api}/cancel`,
     rerun_url: `${api}/rerun`,
     previous_attempt_url: run.attempt > 1 ? `${api}/attempts/${run.attempt - 1}` : null,
-    workflow_url: `${apiUrl(world, repository)}/actions/workflows/${WORKFLOW.id}`,
+    workflow_url: `${apiUrl(world, repository)}/actions/workflows/${workflow.id}`,
     head_commit: simpleCommitJson(commitOf(repository, run.sha)),
     repository: home,
-    head_repository: home,
-    head_repository_id: repository.id,
-    display_title: WORKFLOW.name,
+    head_repository: minimalRepositoryJson(world, head),
+    head_repository_id: head.id,
+    display_title: workflow.name,
   };
 };
 

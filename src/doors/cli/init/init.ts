@@ -7,7 +7,7 @@ import type { Io } from "../io.js";
 import { WrongUse } from "../wrongUse.js";
 import { nameOf, namesIn } from "./forms.js";
 import { DEFAULT_KIND, isKind, KINDS, type Kind } from "./kinds.js";
-import { formWith, policyFor, workflowFor } from "./render.js";
+import { formWith, policyFor, scheduleFor, workflowFor } from "./render.js";
 import { checkoutAt } from "./repository.js";
 import { type Outcome, sayOutcome } from "./say.js";
 import type { Team } from "./team.js";
@@ -30,11 +30,12 @@ export interface InitArguments {
 
 const POLICY = ".github/watchbill.yml";
 const FORMS = ".github/ISSUE_TEMPLATE";
+const SCHEDULE = ".github/maintenance.yml";
 const WORKFLOW = ".github/workflows/watchbill.yml";
 
 /**
- * `watchbill init`: writes a policy, issue forms and the Action's workflow for a team's kind into a checked-out
- * repository (R5). What is there stays as it is, and a second run writes nothing. The forms ask for the priorities of
+ * `watchbill init`: writes a policy, issue forms, the Action's workflow, and for some kinds a schedule of recurring jobs,
+ * into a checked-out repository (R5). What is there stays as it is, and a second run writes nothing. The forms ask for the priorities of
  * the policy that is there afterwards, the team's own or the one just written.
  *
  * @param systemZone IANA name of the zone of this machine, the guess for a team that does not say its own
@@ -57,12 +58,15 @@ export const init = (asked: InitArguments, systemZone: string, io: Io): 0 | 1 =>
     return 1;
   }
   const { priority } = reading.policy;
+  const schedule = scheduleFor(kind, timezone);
   const files = [
     { path: POLICY, text },
     ...formTemplates().map((form) => ({
       path: `${FORMS}/${form.name}`,
       text: formWith(form.text, priority),
     })),
+    // With a policy that is there already, the team is of a kind of its own.
+    ...(schedule !== undefined && !hasPolicy ? [{ path: SCHEDULE, text: schedule }] : []),
     ...(asked.workflow ? [{ path: WORKFLOW, text: workflowFor(branch) }] : []),
   ];
   // Before anything is written, so that a link on the way stops the whole of it.

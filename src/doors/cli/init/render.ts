@@ -1,7 +1,7 @@
 import { type PrioritySettings, prioritySet } from "../../../domain/priority/settings.js";
 import type { Kind } from "./kinds.js";
 import { type Team, usualWeek } from "./team.js";
-import { policyTemplate, workflowTemplate } from "./templates.js";
+import { policyTemplate, scheduleTemplate, workflowTemplate } from "./templates.js";
 
 /** A text as YAML takes it whatever is in it: JSON's strings are YAML's. */
 const quoted = (text: string): string => JSON.stringify(text);
@@ -11,7 +11,7 @@ export const policyFor = (kind: Kind, { timezone, slug, branch }: Team): string 
   const week = usualWeek(timezone);
   const operations = slug
     ? `operations:\n  team: ${quoted(slug)}`
-    : "#operations:\n#  team: operations";
+    : "#operations:\n  #team: operations";
   const words: Readonly<Record<string, string>> = {
     timezone,
     branch: quoted(branch),
@@ -27,6 +27,10 @@ export const policyFor = (kind: Kind, { timezone, slug, branch }: Team): string 
     return word;
   });
 };
+
+/** The schedule of a kind's recurring jobs in a team's zone; undefined where the kind has none. */
+export const scheduleFor = (kind: Kind, timezone: string): string | undefined =>
+  scheduleTemplate(kind)?.replaceAll("<timezone>", () => timezone);
 
 /** The workflow, for a repository with that default branch. */
 export const workflowFor = (branch: string): string =>

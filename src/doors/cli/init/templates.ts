@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Kind } from "./kinds.js";
 
 /** What teams copy or have written: it ships with the package, and not with the Action. */
@@ -8,6 +8,12 @@ const read = (path: string): string => readFileSync(new URL(path, EXAMPLES), "ut
 
 /** A kind's policy, with marks such as `<timezone>` where the team's own words go. */
 export const policyTemplate = (kind: Kind): string => read(`policies/${kind}.yml`);
+
+/** The schedule of a kind's recurring jobs, with the same marks; undefined where it has none of its own. */
+export const scheduleTemplate = (kind: Kind): string | undefined => {
+  const path = `schedules/${kind}.yml`;
+  return existsSync(new URL(path, EXAMPLES)) ? read(path) : undefined;
+};
 
 /** The workflow that runs watchbill as an Action. */
 export const workflowTemplate = (): string => read("watchbill.yml");

@@ -94,6 +94,16 @@ export async function deployments({ github, app, bot, badr }: Tour): Promise<voi
   ops.as("badr").openPullRequest({ title: "Deploy me", head: "ship", files: { "d.txt": "d\n" } });
   const run = ops.requestDeployment("ship", "production");
   await bot(`GET ${OPS}/environments/production/deployment_protection_rules`);
+  ops.ran("backup.yml");
+  ops.ran("backup.yml", "failure");
+  await bot(`GET ${OPS}/actions/workflows/backup.yml/runs?status=success&per_page=20`);
+  await bot(`GET ${OPS}/actions/workflows/gone.yml/runs`).catch(() => undefined);
+  await bot(`GET ${OPS}/commits?path=docs&per_page=1`);
+  await bot(`GET ${OPS}/issues/comments?sort=created&direction=desc&per_page=100`);
+  ops.release("v1.0.0");
+  ops.release("v1.1.0-rc.1", true);
+  await bot(`GET ${OPS}/releases/latest`);
+  await bot(`GET ${OPS}/releases?per_page=30`);
   await bot(`GET ${OPS}/actions/runs?status=waiting`);
   await bot(`GET ${OPS}/actions/runs/${run.id}`);
   await bot(`GET ${OPS}/actions/runs/${run.id}/pending_deployments`);
