@@ -27,7 +27,7 @@ export const maintenanceGateway = (
     told("Trying to begin the maintenance log", () => openLogbook(octokit, repository, issue)),
   log: (repository, logbook, body) =>
     told("Trying to write into the maintenance log", () =>
-      comment(octokit, { ...repository, number: logbook }, body),
+      entry(octokit, { ...repository, number: logbook }, body),
     ),
   open: (repository, issue) =>
     told("Trying to open an issue", () => open(octokit, repository, issue)),
@@ -112,8 +112,25 @@ const comment = async (octokit: Octokit, subject: Subject, body: string): Promis
   return data.id;
 };
 
+// No App may comment where an issue is locked, and says so in English alone: https://github.com/probot/stale/issues/25
+const isLocked = (error: unknown): boolean => {
+  const { status, message = "" } = answered(error) ?? {};
+  return status === 403 && /is locked/i.test(message);
+};
+
+/** Writes into the logbook, and unlocks it if somebody locked it: without it no job would come any more. */
+const entry = async (octokit: Octokit, logbook: Subject, body: string): Promise<number> => {
+  try {
+    return await comment(octokit, logbook, body);
+  } catch (error) {
+    if (!isLocked(error)) throw error;
+  }
+  await octokit.rest.issues.unlock(placeOf(logbook));
+  return comment(octokit, logbook, body);
+};
+
 /**
- * Writes a comment unless it is there. Of several doors that do so at the same moment each looks again, and takes its own
+ * Writes a comment unless it is there, or the issue is locked: then nobody is to be told anything there. Of several doors that do so at the same moment each looks again, and takes its own
  * back if it is not the first.
  */
 const commentOnce = async (
@@ -122,19 +139,26 @@ const commentOnce = async (
   subject: Subject,
   mark: string,
   body: string,
-): Promise<void> => {
+): Promise<boolean> => {
   const standing = async (): Promise<readonly number[]> =>
     (await newestComments(graphql, subject))
       .filter((one) => one.byApp && one.body.startsWith(mark))
       .map(({ id }) => id);
-  if ((await standing()).length > 0) return;
-  const id = await comment(octokit, subject, `${mark}\n\n${body}`);
+  if ((await standing()).length > 0) return false;
+  let id: number;
+  try {
+    id = await comment(octokit, subject, `${mark}\n\n${body}`);
+  } catch (error) {
+    if (isLocked(error)) return false;
+    throw error;
+  }
   const first = Math.min(...(await standing()), id);
-  if (first === id) return;
+  if (first === id) return true;
   const { owner, name } = subject;
   try {
     await octokit.rest.issues.deleteComment({ owner, repo: name, comment_id: id });
   } catch (error) {
     if (answered(error)?.status !== 404) throw error;
   }
+  return false;
 };

@@ -39,7 +39,7 @@ const MAINTENANCE = /* GraphQL */ `
         nodes { ${SEEN} }
       }
       occurrences: issues(labels: ["${MAINTENANCE_LABEL}"], first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) {
-        nodes { ${SEEN} comments(last: 5) { nodes { body } } }
+        nodes { ${SEEN} comments(last: 5) { nodes { body ${AUTHOR} } } }
       }
     }
   }`;
@@ -60,7 +60,7 @@ interface IssueFacts extends Authored {
   readonly closedAt: string | null;
   readonly stateReason: string | null;
   readonly body: string;
-  readonly comments?: Nodes<{ readonly body: string }>;
+  readonly comments?: Nodes<Authored & { readonly body: string }>;
 }
 
 interface EntryFacts extends Authored {
@@ -125,7 +125,7 @@ const seen = (issue: IssueFacts): SeenIssue => ({
   byApp: isApp(issue),
   closedAt: issue.closedAt === null ? undefined : Temporal.Instant.from(issue.closedAt),
   done: issue.closed && !["NOT_PLANNED", "DUPLICATE"].includes(issue.stateReason ?? ""),
-  comments: issue.comments?.nodes.map(({ body }) => body) ?? [],
+  comments: issue.comments?.nodes.filter(isApp).map(({ body }) => body) ?? [],
 });
 
 const entriesOf = ({ nodes, pageInfo }: EntryPage): Entries => ({

@@ -72,7 +72,7 @@ export const maintenanceDesk = (now: () => Instant, page = 100) => {
     byApp: true,
     closedAt: issue.closedAt,
     done: !issue.open && !issue.setAside,
-    comments: issue.comments.slice(-5).map(({ body }) => body),
+    comments: issue.comments.slice(-5).flatMap(({ body, by }) => (by === undefined ? [body] : [])),
   });
   const entries = ({ comments }: DeskIssue, before = comments.length): Entries => {
     const from = Math.max(0, before - page);
@@ -131,9 +131,10 @@ export const maintenanceDesk = (now: () => Instant, page = 100) => {
     async commentOnce({ number }, mark, body) {
       await wire();
       const { comments } = numbered(number);
-      if (comments.some((one) => one.body.startsWith(mark))) return;
+      if (comments.some((one) => one.body.startsWith(mark))) return false;
       await wire();
       say(numbered(number), `${mark}\n\n${body}`);
+      return true;
     },
     async comments({ number }) {
       await wire();

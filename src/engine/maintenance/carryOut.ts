@@ -119,11 +119,15 @@ export const carryOut = async (
   });
   // A tick that opened something has had its share of requests.
   const atMost = batch.length > 0 ? 0 : CLOSINGS_AT_ONCE;
-  const closings = await keepStepClosings({ ...about, snapshot, schedule, crew, now, atMost });
+  const { told = new Set() } = options;
+  const closings = await keepStepClosings({
+    ...about,
+    ...{ snapshot, schedule, crew, now, atMost, told },
+  });
   const recovered =
     batch.length > 0
       ? []
-      : await closeRecovered({ gateway, repository, snapshot, schedule, state, now });
+      : await closeRecovered({ gateway, repository, snapshot, schedule, state, now, told });
   const lines = [...done.map(sayDone), ...named, ...closings.said, ...recovered];
   const next = nextDue(schedule, state, now.add({ seconds: 1 }), now.add(AHEAD));
   // Others hold what was not to be had: should they break off, it can be taken over then.

@@ -21,6 +21,8 @@ export interface ClosingsOptions {
   readonly now: Instant;
   /** On how many it is said at most. */
   readonly atMost: number;
+  /** The marks of what was said: what people write afterwards may hide it from the snapshot. */
+  readonly told: Set<string>;
 }
 
 export interface Closings {
@@ -34,7 +36,7 @@ export interface Closings {
  * that it was done and was not.
  */
 export const keepStepClosings = async (options: ClosingsOptions): Promise<Closings> => {
-  const { gateway, repository, repositoryId, snapshot, schedule, now, atMost } = options;
+  const { gateway, repository, repositoryId, snapshot, schedule, now, atMost, told } = options;
   const jobs = new Map(schedule.jobs.map((job) => [job.id.toLowerCase(), job]));
   const said: string[] = [];
   let left = 0;
@@ -46,7 +48,7 @@ export const keepStepClosings = async (options: ClosingsOptions): Promise<Closin
     const job = key && jobs.get(key.job);
     if (!job) continue;
     const mark = onceMark(repositoryId, "next", `${number} ${closedAt.epochMilliseconds}`);
-    if (comments.some((comment) => comment.startsWith(mark))) continue;
+    if (told.has(mark) || comments.some((comment) => comment.startsWith(mark))) continue;
     const next = nextOf(job, closedAt, schedule);
     const steps = done ? (occurrence?.evidence ?? []) : [];
     if (!next && steps.length === 0) continue;
@@ -62,8 +64,9 @@ export const keepStepClosings = async (options: ClosingsOptions): Promise<Closin
       continue;
     }
     const text = next ? `This comes next on ${sayInstant(next, job.timezone)}.` : "It is done.";
-    await gateway.commentOnce(issue, mark, `Thank you. ${text}`);
-    said.push(`Said on #${number} when it comes next.`);
+    const isNews = await gateway.commentOnce(issue, mark, `Thank you. ${text}`);
+    told.add(mark);
+    if (isNews) said.push(`Said on #${number} when it comes next.`);
   }
   return { said, left };
 };

@@ -18,6 +18,8 @@ export interface TickOptions {
   readonly readFile?: (text: string) => ScheduleReading;
   /** When this door asked for each signal that the schedule waits for; it remembers them from tick to tick. */
   readonly asked?: AskedFor;
+  /** The marks of what is said once and was said, as far as this door knows; it remembers them from tick to tick. */
+  readonly told?: Set<string>;
   /** The claims that this door has made, and when by its own clock; it remembers them from tick to tick. */
   readonly mine?: Claims;
 }

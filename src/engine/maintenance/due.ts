@@ -33,8 +33,15 @@ const LATE = { hours: 24 };
 /**
  * What is due: for each job its occurrences since it was first seen, less those that something became of already, as
  * many of them as the job catches up with; and those that somebody claimed and did not finish. Pure.
+ *
+ * @param enough of a job that catches up with all, as many of the oldest at least, where there are more
  */
-export const duesOf = (schedule: Schedule, state: LogState, now: Instant): Dues => {
+export const duesOf = (
+  schedule: Schedule,
+  state: LogState,
+  now: Instant,
+  enough = ENOUGH,
+): Dues => {
   const isWorkingDay = workingDaysIn(schedule);
   const pending = pendingByJob(state);
   const due: Due[] = [];
@@ -45,7 +52,8 @@ export const duesOf = (schedule: Schedule, state: LogState, now: Instant): Dues 
     const rule = ruleOf(job, schedule);
     if (!known || known.rule !== rule) continue;
     const claimed = pending.get(id) ?? [];
-    const all = candidates(job, known, claimed, now, comes(job, state, isWorkingDay, schedule));
+    const come = comes(job, state, isWorkingDay, schedule);
+    const all = candidates(job, known, claimed, now, come, enough);
     const chosen = caughtUp(job, all, now);
     const keys = new Set(chosen.map((occurrence) => textOf(job, occurrence)));
     for (const occurrence of chosen)
@@ -94,9 +102,10 @@ const candidates = (
   claimed: readonly Key[],
   now: Instant,
   come: Comes,
+  enough: number,
 ): readonly Occurrence[] => {
   const from = settled && Temporal.Instant.compare(settled, since) >= 0 ? settled.add(NEXT) : since;
-  const fresh = newest(job, from, now.add({ milliseconds: 1 }), come).filter(
+  const fresh = newest(job, from, now.add({ milliseconds: 1 }), come, enough).filter(
     (occurrence) => !isMoved(job, occurrence, since, settled, come),
   );
   const stalled = claimed
@@ -109,14 +118,43 @@ const candidates = (
 const BACK_D = [8, 100];
 
 /** The occurrences from one instant and before another; of a job that opens the latest alone, some of the newest do. */
-const newest = (job: Job, from: Instant, until: Instant, come: Comes): readonly Occurrence[] => {
-  for (const days of job.catchUp === "all" ? [] : BACK_D) {
+const newest = (
+  job: Job,
+  from: Instant,
+  until: Instant,
+  come: Comes,
+  enough: number,
+): readonly Occurrence[] => {
+  if (job.catchUp === "all") return oldest(from, until, come, enough);
+  for (const days of BACK_D) {
     const start = until.subtract({ hours: days * 24 });
     if (Temporal.Instant.compare(start, from) <= 0) break;
     const found = come(start, until);
     if (found.length > 0) return found;
   }
   return come(from, until);
+};
+
+/** As many of what is caught up with are known at once, at least: more than a tick opens, and no years of minutes. */
+const ENOUGH = 50;
+
+/** The oldest occurrences from one instant and before another: all, or enough to go on with. */
+const oldest = (
+  from: Instant,
+  until: Instant,
+  come: Comes,
+  enough: number,
+): readonly Occurrence[] => {
+  const found: Occurrence[] = [];
+  let start = from;
+  for (let days = 1; found.length < enough; days *= 2) {
+    const end = start.add({ hours: days * 24 });
+    const isLast = Temporal.Instant.compare(end, until) >= 0;
+    found.push(...come(start, isLast ? until : end));
+    if (isLast) break;
+    start = end;
+  }
+  return found;
 };
 
 /**

@@ -25,8 +25,11 @@ export interface MaintenanceGateway {
     repository: Repository,
     issue: NewIssue & { assignees: readonly string[] },
   ): Promise<Subject>;
-  /** Writes a comment, unless one of watchbill's newest hundred there begins with the mark. */
-  commentOnce(subject: Subject, mark: string, body: string): Promise<void>;
+  /**
+   * Writes a comment, unless one of watchbill's newest hundred there begins with the mark.
+   * @returns whether it was written now
+   */
+  commentOnce(subject: Subject, mark: string, body: string): Promise<boolean>;
   /** The newest hundred comments of an issue, oldest first, in one request. */
   comments(subject: Subject): Promise<readonly SeenComment[]>;
   /** When a signal was last seen, in one request; undefined if never, or where nobody may look. */
@@ -86,7 +89,7 @@ export interface SeenIssue {
   readonly closedAt: Instant | undefined;
   /** Whether it was closed as done, rather than as not planned or as a duplicate. */
   readonly done: boolean;
-  /** Its newest comments, oldest first. */
+  /** What Apps wrote of its newest comments, oldest first: anybody could write the mark of such a comment. */
   readonly comments: readonly string[];
 }
 

@@ -81,6 +81,7 @@ const memoryOfDoor = () => {
   return {
     mine: new Map() as Claims,
     asked: new Map() as AskedFor,
+    told: new Set<string>(),
     readFile(text: string): ScheduleReading {
       if (last?.text !== text) last = { text, reading: readSchedule(text) };
       return last.reading;

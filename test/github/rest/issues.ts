@@ -201,6 +201,16 @@ export const issues: readonly Endpoint[] = [
       return nothing();
     },
   }),
+  onRepository({
+    method: "DELETE",
+    path: "/repos/{owner}/{repo}/issues/{issue_number}/lock",
+    docs: "issues/issues#unlock-an-issue",
+    needs: threadNeeds("write"),
+    answer: (call) => {
+      threadIn(call, "write").locked = false;
+      return nothing();
+    },
+  }),
 ];
 
 const assigneeIn = (body: Readonly<Record<string, unknown>>): readonly string[] => {

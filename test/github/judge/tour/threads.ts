@@ -25,6 +25,7 @@ export async function issues({ github, bot, amina }: Tour): Promise<void> {
   await bot(`GET ${issue}/timeline?per_page=100`);
   await bot(`GET ${issue}/events?per_page=100`);
   await amina(`PUT ${issue}/lock`, { lock_reason: "resolved" });
+  await amina(`DELETE ${issue}/lock`);
 }
 
 /** Labels of the repository and of an issue. */
